@@ -1,0 +1,90 @@
+/// What is kept of every spectrum after its peaks are gone: one row of a run's account.
+///
+/// Each spectrum of a file has exactly one summary, whether it was searched or set aside, so that the rows of a run add
+/// up to the spectra in its file.
+public struct SpectrumSummary: Sendable, Hashable {
+    /// Position of the spectrum in its file, counted from 0.
+    public var index: Int
+    /// Native identifier, `index=N` where the file has none.
+    public var nativeID: String
+    /// Scan number, where the file states one.
+    public var scanNumber: Int?
+    /// MS level; 0 where the spectrum could not be understood.
+    public var msLevel: Int
+    /// Retention time in seconds, where the file states it.
+    public var retentionTimeSeconds: Double?
+    /// Number of peaks after picking.
+    public var peakCount: Int
+    /// Sum of the intensities, in detector counts.
+    public var totalIonCurrent: Double
+    /// m/z of the first precursor in Th, where there is one.
+    public var precursorMZ: Double?
+    /// Charge of the first precursor, where the file states it.
+    public var precursorCharge: Int?
+    /// Why the spectrum takes no further part; `nil` while it does.
+    public var setAside: SetAsideReason?
+
+    /// Creates a row from its parts.
+    public init(
+        index: Int, nativeID: String, scanNumber: Int? = nil, msLevel: Int, retentionTimeSeconds: Double? = nil,
+        peakCount: Int, totalIonCurrent: Double, precursorMZ: Double? = nil, precursorCharge: Int? = nil,
+        setAside: SetAsideReason? = nil
+    ) {
+        self.index = index
+        self.nativeID = nativeID
+        self.scanNumber = scanNumber
+        self.msLevel = msLevel
+        self.retentionTimeSeconds = retentionTimeSeconds
+        self.peakCount = peakCount
+        self.totalIonCurrent = totalIonCurrent
+        self.precursorMZ = precursorMZ
+        self.precursorCharge = precursorCharge
+        self.setAside = setAside
+    }
+
+    /// The account of a spectrum as it stands now.
+    public init(of spectrum: Spectrum, setAside: SetAsideReason? = nil) {
+        self.init(
+            index: spectrum.index, nativeID: spectrum.nativeID, scanNumber: spectrum.scanNumber,
+            msLevel: spectrum.msLevel, retentionTimeSeconds: spectrum.retentionTimeSeconds,
+            peakCount: spectrum.peakCount, totalIonCurrent: spectrum.intensities.reduce(0, +),
+            precursorMZ: spectrum.precursors.first?.mz, precursorCharge: spectrum.precursors.first?.charge,
+            setAside: setAside)
+    }
+}
+
+/// Why a spectrum was not used. The raw values are what `spectra.tsv` shows.
+public enum SetAsideReason: String, Sendable, Hashable, Codable, CaseIterable {
+    /// MS level that the workflow does not search (survey spectra, MS3).
+    case notSearchedLevel = "not a searched MS level"
+    /// Not a mass spectrum (a UV trace, for example).
+    case notMassSpectrum = "not a mass spectrum"
+    /// The spectrum states no precursor m/z.
+    case noPrecursor = "no precursor m/z"
+    /// Fewer peaks than the search asks for.
+    case tooFewPeaks = "too few peaks"
+    /// No peaks at all.
+    case empty = "no peaks"
+    /// Every neutral mass the precursor allows lies outside the searched range.
+    case precursorOutOfRange = "precursor mass out of range"
+    /// Profile signal where no picking was asked for.
+    case profileNotPicked = "profile signal not picked"
+    /// m/z and intensity arrays of different length, or shorter than declared.
+    case arrayLengthMismatch = "array length mismatch"
+    /// An array that does not decode (base64, zlib) or uses an encoding that is not understood.
+    case undecodableArray = "array does not decode"
+    /// m/z or intensities that are not finite, or negative m/z.
+    case invalidValues = "values not finite or negative"
+    /// Required facts are absent or contradict each other (no MS level, no arrays).
+    case malformed = "malformed spectrum"
+
+    /// Whether the reason means that the file is damaged there, rather than that the spectrum is of another kind.
+    public var isDamage: Bool {
+        switch self {
+        case .arrayLengthMismatch, .undecodableArray, .invalidValues, .malformed: true
+        case .notSearchedLevel, .notMassSpectrum, .noPrecursor, .tooFewPeaks, .empty, .precursorOutOfRange,
+            .profileNotPicked:
+            false
+        }
+    }
+}
