@@ -36,9 +36,11 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        module("Foundations", ["CZlib", "CDeflate", "CCrypto"]),
         module("SpectrumModel"),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("FoundationsTests", ["Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
