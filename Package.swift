@@ -37,10 +37,12 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
         module("Foundations", ["CZlib", "CDeflate", "CCrypto"]),
+        module("Chemistry"),
         module("SpectrumModel"),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
+        tests("ChemistryTests", ["Chemistry"]),
     ],
     swiftLanguageModes: [.v6]
 )

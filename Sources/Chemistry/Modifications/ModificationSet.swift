@@ -1,0 +1,85 @@
+/// The modifications of a search: those that are always there and those that may be.
+///
+/// A fixed modification is on every place its site names. A variable one may be there instead of nothing, or, where its
+/// place would carry a fixed one, instead of that: no place carries two.
+public struct ModificationSet: Sendable, Hashable {
+    /// Modifications that are always present, in the order given.
+    public let fixed: [ModificationSpecification]
+    /// Modifications that may be present, in the order given.
+    public let variable: [ModificationSpecification]
+
+    /// No modifications at all.
+    public static let none = ModificationSet()
+
+    private init() {
+        fixed = []
+        variable = []
+    }
+
+    /// Creates a set after checking that its members do not contradict each other.
+    ///
+    /// - Throws: `ModificationSetError`.
+    public init(
+        fixed: [ModificationSpecification], variable: [ModificationSpecification]
+    ) throws(ModificationSetError) {
+        for (index, one) in fixed.enumerated() {
+            for other in fixed[..<index] where one.site.overlaps(other.site) { throw .twoFixed(other, one) }
+        }
+        for (index, one) in variable.enumerated() {
+            for other in variable[..<index] where one.isSameModification(as: other) { throw .repeated(other, one) }
+            for always in fixed where one.isSameModification(as: always) { throw .fixedAndVariable(always, one) }
+        }
+        self.fixed = fixed
+        self.variable = variable
+    }
+
+    /// Residue masses in Da with the fixed modifications of residues added; fixed ones at termini are not in it.
+    public var residueMasses: ResidueMasses {
+        var masses = ResidueMasses.unmodified
+        for modification in fixed where modification.site.position == .anywhere {
+            for letter in modification.site.residues.letters {
+                masses = masses.adding(modification.massDaltons, to: letter)
+            }
+        }
+        return masses
+    }
+
+    /// The fixed modifications of a peptide with their places, from the N-terminus to the C-terminus.
+    public func fixedModifications(
+        on sequence: [UInt8], beginsProtein: Bool, endsProtein: Bool
+    ) -> [LocalisedModification] {
+        fixed.flatMap { modification in
+            modification.site.locations(in: sequence, beginsProtein: beginsProtein, endsProtein: endsProtein)
+                .map { LocalisedModification(location: $0, definition: modification.definition) }
+        }.sorted { $0.location < $1.location }
+    }
+}
+
+extension ModificationSpecification {
+    /// Whether both can put the same modification on the same place.
+    fileprivate func isSameModification(as other: ModificationSpecification) -> Bool {
+        definition == other.definition && site.overlaps(other.site)
+    }
+}
+
+/// How the modifications of a search contradict each other.
+public enum ModificationSetError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Two fixed modifications claim the same place.
+    case twoFixed(ModificationSpecification, ModificationSpecification)
+    /// A modification is both fixed and variable on the same place.
+    case fixedAndVariable(ModificationSpecification, ModificationSpecification)
+    /// A variable modification is named twice for the same place.
+    case repeated(ModificationSpecification, ModificationSpecification)
+
+    /// One sentence: which two contradict each other and what to do.
+    public var description: String {
+        switch self {
+        case .twoFixed(let one, let other):
+            "The fixed modifications '\(one)' and '\(other)' claim the same place; keep one, or make one variable."
+        case .fixedAndVariable(let fixed, let variable):
+            "'\(variable)' is variable, but '\(fixed)' is fixed on the same place; keep one of them."
+        case .repeated(let one, let other):
+            "The variable modifications '\(one)' and '\(other)' are the same on the same place; keep one of them."
+        }
+    }
+}
