@@ -39,10 +39,12 @@ let package = Package(
         module("Foundations", ["CZlib", "CDeflate", "CCrypto"]),
         module("Chemistry"),
         module("SpectrumModel"),
+        module("Statistics", ["COpenBLAS"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry"]),
+        tests("StatisticsTests", ["Statistics", "Foundations"]),
     ],
     swiftLanguageModes: [.v6]
 )

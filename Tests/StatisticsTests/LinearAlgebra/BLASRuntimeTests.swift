@@ -1,0 +1,14 @@
+import Statistics
+import Testing
+
+@Suite("BLAS runtime")
+struct BLASRuntimeTests {
+    @Test("OpenBLAS is held to one thread and says what it is, every time the same")
+    func configure() {
+        let runtime = BLASRuntime.configure()
+        #expect(runtime.threadCount == 1)
+        #expect(runtime.configuration.contains("OpenBLAS"))
+        #expect(!runtime.coreName.isEmpty && runtime.coreName != "unknown")
+        #expect(BLASRuntime.configure() == runtime)
+    }
+}
