@@ -40,11 +40,13 @@ let package = Package(
         module("Chemistry"),
         module("SpectrumModel"),
         module("Statistics", ["COpenBLAS"]),
+        module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry"]),
         tests("StatisticsTests", ["Statistics", "Foundations"]),
+        tests("SpectrumIOTests", ["SpectrumIO", "SpectrumModel", "Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

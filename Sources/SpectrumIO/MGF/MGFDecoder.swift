@@ -1,0 +1,63 @@
+internal import SpectrumModel
+
+/// Reads the lines of blocks of MGF entries.
+final class MGFDecoder: SpectrumDecoder {
+    private let defaultCharge: MGFCharge?
+    private var finisher = SpectrumFinisher()
+    private var spectra: [ReadSpectrum] = []
+    private var entry: MGFEntry?
+
+    init(defaultCharge: MGFCharge?) { self.defaultCharge = defaultCharge }
+
+    func decode(_ block: MGFBlock) throws(SpectrumReadError) -> DecodedBlock {
+        finisher = SpectrumFinisher()
+        spectra = []
+        spectra.reserveCapacity(block.hasOwnTitle.count)
+        entry = nil
+        block.text.withUnsafeBufferPointer { bytes in
+            var lineNumber = block.firstLine
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, !MGFLines.isLineBreak(bytes[end]) { end &+= 1 }
+                let line = DecimalNumber.trimmed(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                if !line.isEmpty, !MGFEntry.isComment(line[0]) { take(line, lineNumber, start, block) }
+                let isPair =
+                    end + 1 < bytes.count && bytes[end] == ASCII.carriageReturn && bytes[end + 1] == ASCII.lineFeed
+                start = end + (isPair ? 2 : 1)
+                lineNumber += 1
+            }
+        }
+        return DecodedBlock(spectra: spectra, notes: finisher.notes)
+    }
+
+    private func take(_ line: UnsafeBufferPointer<UInt8>, _ lineNumber: Int, _ start: Int, _ block: MGFBlock) {
+        if line.elementsEqual("BEGIN IONS".utf8) {
+            if entry != nil { finishEntry("has no END IONS before the BEGIN IONS of line \(lineNumber)", block) }
+            entry = MGFEntry(index: block.firstIndex + spectra.count, byteOffset: block.byteOffset + start)
+        } else if line.elementsEqual("END IONS".utf8) {
+            if entry == nil { finisher.notes.add(.textOutsideSpectra, index: nil) } else { finishEntry(nil, block) }
+        } else if entry == nil {
+            finisher.notes.add(.textOutsideSpectra, index: nil)
+        } else {
+            entry?.take(line, number: lineNumber)
+        }
+    }
+
+    private func finishEntry(_ fault: String?, _ block: MGFBlock) {
+        guard let entry else { return }
+        self.entry = nil
+        if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
+        if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
+        if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }
+        let hasOwnTitle = spectra.count < block.hasOwnTitle.count && block.hasOwnTitle[spectra.count]
+        let spectrum = entry.spectrum(hasOwnTitle: hasOwnTitle, defaultCharge: defaultCharge)
+        if let fault = fault ?? entry.fault {
+            spectra.append(SpectrumFinisher.setAside(spectrum, .malformed, fault, entry.byteOffset))
+        } else {
+            spectra.append(
+                finisher.finish(
+                    spectrum, mz: entry.mz, intensities: entry.intensities, byteOffset: entry.byteOffset))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import SpectrumModel
+
+/// A `<binaryDataArray>` while it is being read; used again for the next.
+final class MzMLArrayReader {
+    /// What the numbers of an array are.
+    enum Content {
+        case mz, intensity, other
+    }
+
+    private(set) var content = Content.other
+    private var type: NumberType?
+    private var isZlib = false
+    private var undecodedCompression: String?
+    private var declaredLength: Int?
+    private var text: [UInt8] = []
+    private let decoder = BinaryArrayDecoder()
+
+    /// Begins an array of a spectrum with this default length.
+    func begin(_ attributes: XMLAttributes, defaultLength: Int?) {
+        content = .other
+        type = nil
+        isZlib = false
+        undecodedCompression = nil
+        declaredLength = attributes.integer(.arrayLength) ?? defaultLength
+        text.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes a piece of base64 text.
+    func append(_ bytes: UnsafeBufferPointer<UInt8>) { text.append(contentsOf: bytes) }
+
+    /// Takes a parameter of the array.
+    func apply(_ parameter: MzMLParameter) {
+        switch parameter.term {
+        case MzMLTerm.mzArray: content = .mz
+        case MzMLTerm.intensityArray: content = .intensity
+        case MzMLTerm.zlib: isZlib = true
+        case MzMLTerm.noCompression: isZlib = false
+        default:
+            if let type = MzMLTerm.numberType(parameter.term) {
+                self.type = type
+            } else if MzMLTerm.undecodedCompressions.contains(parameter.term) {
+                undecodedCompression = "MS:\(parameter.term) (\(XMLAttributes.text(parameter.name)))"
+            }
+        }
+    }
+
+    /// Decodes the array that has ended.
+    func finish() -> MzMLSpectrumDraft.PeakArray {
+        let name = content == .mz ? "m/z array" : "intensity array"
+        if let undecodedCompression {
+            return .failed(.undecodableArray, "\(name): compression \(undecodedCompression) is not read")
+        }
+        guard let type else { return .failed(.undecodableArray, "\(name): its number type is not stated") }
+        if let declaredLength, declaredLength < 0 || declaredLength > ReadLimits.maximumPoints {
+            return .failed(.undecodableArray, "\(name): declares \(declaredLength) points")
+        }
+        let expected = declaredLength.map { $0 * type.byteCount }
+        do {
+            return try decoder.withBytes(of: text, compressed: isZlib, expectedByteCount: expected) { bytes in
+                numbers(bytes, type, name)
+            }
+        } catch {
+            return .failed(.undecodableArray, "\(name): \(error)")
+        }
+    }
+
+    private func numbers(
+        _ bytes: UnsafeRawBufferPointer, _ type: NumberType, _ name: String
+    ) -> MzMLSpectrumDraft.PeakArray {
+        let (count, rest) = bytes.count.quotientAndRemainder(dividingBy: type.byteCount)
+        if rest != 0 {
+            return .failed(.arrayLengthMismatch, "\(name): \(bytes.count) bytes are no whole number of values")
+        }
+        if let declaredLength, count != declaredLength {
+            return .failed(.arrayLengthMismatch, "\(name): \(count) values where \(declaredLength) are declared")
+        }
+        if count > ReadLimits.maximumPoints { return .failed(.undecodableArray, "\(name): \(count) points") }
+        return .values(PeakArrays.doubles(bytes, type: type, order: .little))
+    }
+}

@@ -1,0 +1,81 @@
+/// Understands an mzML document outside of its spectra: what stands before them, and that none come after.
+final class MzMLOutlineReceiver: XMLReceiver {
+    private(set) var header = SpectrumFileHeader()
+    private(set) var groups: MzMLParameterGroups = [:]
+    private(set) var notes = SpectrumNotes()
+    /// Whether a `<spectrum>` was met, which belongs to the blocks and not here.
+    private(set) var metSpectrum = false
+
+    private enum Scope {
+        case none, sourceFile, group(String), software(version: String), instrument
+    }
+
+    private var scope = Scope.none
+    private var softwareID = ""
+
+    override func start(_ element: XMLName, _ attributes: XMLAttributes) {
+        switch element {
+        case .mzML: header.formatVersion = attributes.text(.version)
+        case .sourceFile:
+            scope = .sourceFile
+            if let name = attributes.text(.name), !name.isEmpty { header.sourceFileNames.append(name) }
+        case .referenceableParamGroup:
+            let id = attributes.text(.id) ?? ""
+            groups[id] = []
+            scope = .group(id)
+        case .software:
+            scope = .software(version: attributes.text(.version) ?? "")
+            softwareID = attributes.text(.id) ?? ""
+        case .instrumentConfiguration: scope = .instrument
+        case .run:
+            header.runID = attributes.text(.id)
+            header.runStartTime = attributes.text(.startTimeStamp)
+        case .spectrumList: readCount(attributes)
+        case .spectrum: metSpectrum = true
+        case .cvParam, .userParam: apply(MzMLParameter(attributes))
+        case .referenceableParamGroupRef:
+            guard case .instrument = scope else { return }
+            for parameter in groups[attributes.text(.ref) ?? ""] ?? [] { parameter.apply(apply) }
+        default: break
+        }
+    }
+
+    override func end(_ element: XMLName) {
+        switch element {
+        case .software:
+            if case .software(let version) = scope { addSoftware(softwareID, version) }
+            scope = .none
+        case .sourceFile, .referenceableParamGroup, .instrumentConfiguration: scope = .none
+        default: break
+        }
+    }
+
+    private func readCount(_ attributes: XMLAttributes) {
+        guard let text = attributes.text(.count) else { return }
+        if let count = Int(text), count >= 0 {
+            header.declaredSpectrumCount = count
+        } else {
+            notes.add(.unreadableCount, index: nil, detail: "count=\"\(text)\"")
+        }
+    }
+
+    private func apply(_ parameter: MzMLParameter) {
+        let name = XMLAttributes.text(parameter.name)
+        switch scope {
+        case .sourceFile:
+            if name.hasSuffix("nativeID format") { header.nativeIDFormat = name }
+        case .group(let id): groups[id]?.append(StoredMzMLParameter(parameter))
+        case .software: if parameter.term != 0 { softwareID = name }
+        case .instrument:
+            if header.instrument == nil, parameter.term != 0, parameter.term != MzMLTerm.instrumentSerialNumber {
+                header.instrument = name
+            }
+        case .none: break
+        }
+    }
+
+    private func addSoftware(_ name: String, _ version: String) {
+        let text = [name, version].filter { !$0.isEmpty }.joined(separator: " ")
+        if !text.isEmpty { header.software.append(text) }
+    }
+}

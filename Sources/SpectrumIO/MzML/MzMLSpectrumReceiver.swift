@@ -1,0 +1,185 @@
+internal import SpectrumModel
+
+/// Builds spectra from the elements of a block.
+final class MzMLSpectrumReceiver: XMLReceiver {
+    private enum Scope {
+        case spectrum, scan, precursor, isolationWindow, selectedIon, activation, product, array
+    }
+
+    /// The spectra of the block that are complete.
+    private(set) var decoded = DecodedBlock()
+    /// Native identifier of the last complete spectrum.
+    var lastID: String? { decoded.spectra.last?.nativeID }
+
+    private let groups: MzMLParameterGroups
+    private let array = MzMLArrayReader()
+    private var block: (firstIndex: Int, offsets: [Int]) = (0, [])
+    private var finisher = SpectrumFinisher()
+    private var scopes: [Scope] = []
+    private var draft = MzMLSpectrumDraft()
+    private var precursor = MzMLPrecursorDraft()
+
+    init(groups: MzMLParameterGroups) { self.groups = groups }
+
+    /// Forgets the block before and readies for one with these spectra.
+    func begin(firstIndex: Int, offsets: [Int]) {
+        decoded = DecodedBlock()
+        decoded.spectra.reserveCapacity(offsets.count)
+        finisher = SpectrumFinisher()
+        block = (firstIndex, offsets)
+        scopes = []
+    }
+
+    override func start(_ element: XMLName, _ attributes: XMLAttributes) {
+        switch element {
+        case .cvParam, .userParam: apply(MzMLParameter(attributes))
+        case .referenceableParamGroupRef: applyGroup(attributes)
+        case .binaryDataArray:
+            array.begin(attributes, defaultLength: draft.declaredLength)
+            scopes.append(.array)
+        case .binary: wantsCharacters = true
+        case .spectrum: startSpectrum(attributes)
+        case .scan: scopes.append(.scan)
+        case .precursor:
+            precursor = MzMLPrecursorDraft()
+            precursor.sourceSpectrumID = attributes.text(.spectrumRef)
+            scopes.append(.precursor)
+        case .isolationWindow: scopes.append(scopes.last == .product ? .product : .isolationWindow)
+        case .selectedIon:
+            precursor.ions.append(MzMLPrecursorDraft.Ion())
+            scopes.append(.selectedIon)
+        case .activation: scopes.append(.activation)
+        case .product: scopes.append(.product)
+        default: break
+        }
+    }
+
+    override func end(_ element: XMLName) {
+        switch element {
+        case .binary: wantsCharacters = false
+        case .binaryDataArray:
+            keepArray()
+            leaveScope()
+        case .precursor:
+            draft.precursors += precursor.precursors(misplaced: &draft.usedMisplacedCharge)
+            leaveScope()
+        case .scan, .isolationWindow, .selectedIon, .activation, .product: leaveScope()
+        case .spectrum: finishSpectrum()
+        default: break
+        }
+    }
+
+    override func characters(_ bytes: UnsafeBufferPointer<UInt8>) { array.append(bytes) }
+
+    /// Elements may be nested as no schema has it, so that there may be no scope left.
+    private func leaveScope() { _ = scopes.popLast() }
+
+    // MARK: - Spectrum
+
+    private func startSpectrum(_ attributes: XMLAttributes) {
+        draft = MzMLSpectrumDraft()
+        draft.nativeID = attributes.text(.nativeID) ?? attributes.text(.id)
+        if let length = attributes[.defaultArrayLength] {
+            draft.declaredLength = DecimalNumber.integer(length).flatMap { $0 < 0 ? nil : $0 }
+            if draft.declaredLength == nil { draft.unreadableLength = XMLAttributes.text(length) }
+        }
+        scopes = [.spectrum]
+    }
+
+    private func finishSpectrum() {
+        let ordinal = decoded.spectra.count
+        let index = block.firstIndex + ordinal
+        let offset = ordinal < block.offsets.count ? block.offsets[ordinal] : 0
+        draft.placeCharge()
+        let spectrum = draft.spectrum(index: index)
+        if let (reason, message) = draft.fault {
+            decoded.spectra.append(SpectrumFinisher.setAside(spectrum, reason, message, offset))
+        } else {
+            let finished = finisher.finish(
+                spectrum, mz: draft.mz.values, intensities: draft.intensities.values, byteOffset: offset)
+            decoded.spectra.append(finished)
+        }
+        draft.addNotes(to: &finisher.notes, index: index)
+        decoded.notes = finisher.notes
+        scopes = []
+    }
+
+    private func keepArray() {
+        switch array.content {
+        case .mz: if case .absent = draft.mz { draft.mz = array.finish() }
+        case .intensity: if case .absent = draft.intensities { draft.intensities = array.finish() }
+        case .other: draft.hasOtherArrays = true
+        }
+    }
+
+    // MARK: - Parameters
+
+    private func applyGroup(_ attributes: XMLAttributes) {
+        guard let parameters = groups[attributes.text(.ref) ?? ""] else {
+            draft.hasUnknownGroup = true
+            return
+        }
+        for parameter in parameters { parameter.apply(apply) }
+    }
+
+    private func apply(_ parameter: MzMLParameter) {
+        switch scopes.last {
+        case .array: array.apply(parameter)
+        case .spectrum: draft.apply(parameter)
+        case .scan: draft.applyScan(parameter)
+        case .selectedIon: applyIon(parameter)
+        case .isolationWindow: applyIsolation(parameter)
+        case .activation: applyActivation(parameter)
+        case .precursor: applyMisplacedCharge(parameter)
+        case .product, nil: break
+        }
+    }
+
+    private func applyIon(_ parameter: MzMLParameter) {
+        guard let last = precursor.ions.indices.last else { return }
+        switch parameter.term {
+        case MzMLTerm.selectedIonMZ, MzMLTerm.mz:
+            let mz = parameter.double.flatMap { $0 > 0 && $0 < .infinity ? $0 : nil }
+            precursor.ions[last].mz = mz
+            if mz == nil { draft.hasUnreadablePrecursor = true }
+        case MzMLTerm.peakIntensity: precursor.ions[last].intensity = parameter.double
+        case MzMLTerm.possibleChargeState:
+            if let charge = parameter.chargeNumber(&draft.hasUnreadableCharge) {
+                precursor.ions[last].possibleCharges.append(charge)
+            }
+        case MzMLTerm.chargeState: precursor.ions[last].charge = parameter.chargeNumber(&draft.hasUnreadableCharge)
+        default:
+            guard parameter.isChargeByName, precursor.ions[last].charge == nil else { return }
+            precursor.ions[last].charge = parameter.chargeNumber(&draft.hasUnreadableCharge)
+            if precursor.ions[last].charge != nil { draft.usedMisplacedCharge = true }
+        }
+    }
+
+    private func applyIsolation(_ parameter: MzMLParameter) {
+        switch parameter.term {
+        case MzMLTerm.isolationTarget: precursor.isolationTarget = parameter.double
+        case MzMLTerm.mz: precursor.isolationTarget = precursor.isolationTarget ?? parameter.double
+        case MzMLTerm.isolationLowerOffset: precursor.isolationLowerOffset = parameter.double
+        case MzMLTerm.isolationUpperOffset: precursor.isolationUpperOffset = parameter.double
+        case MzMLTerm.isolationWidth:
+            precursor.isolationLowerOffset = parameter.double.map { $0 / 2 }
+            precursor.isolationUpperOffset = precursor.isolationLowerOffset
+        default: applyMisplacedCharge(parameter)
+        }
+    }
+
+    private func applyActivation(_ parameter: MzMLParameter) {
+        if parameter.term == MzMLTerm.collisionEnergy {
+            precursor.collisionEnergy = precursor.collisionEnergy ?? parameter.double
+        } else if let method = MzMLTerm.dissociation(parameter.term) {
+            precursor.methods.append(method)
+        } else {
+            applyMisplacedCharge(parameter)
+        }
+    }
+
+    private func applyMisplacedCharge(_ parameter: MzMLParameter) {
+        guard parameter.term == MzMLTerm.chargeState || parameter.isChargeByName else { return }
+        precursor.misplacedCharge = parameter.chargeNumber(&draft.hasUnreadableCharge)
+    }
+}

@@ -1,0 +1,26 @@
+/// Text as XML 1.0 has it.
+enum XMLText {
+    /// The text for use in an attribute in double quotes. Characters that XML cannot hold (production 2) become U+FFFD.
+    static func attribute(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\t", "\n", "\r": result += "&#\(scalar.value);"
+            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The text as an `xs:ID`: letters, digits, `.`, `-` and `_`, beginning with a letter or `_`.
+    static func identifier(_ text: String) -> String {
+        let safe = String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber || ".-_".contains($0)) ? $0 : "_" })
+        guard let first = safe.first, first.isLetter || first == "_" else { return "_" + safe }
+        return safe
+    }
+}

@@ -1,0 +1,19 @@
+extension XMLPushParser.Failure {
+    /// The failure in the terms of a file.
+    ///
+    /// - Parameters:
+    ///   - offset: what to add to offsets in the bytes fed.
+    ///   - hasLines: whether the bytes fed began where the file does, so that their line numbers are the file's.
+    ///   - spectrum: the last spectrum that was read.
+    func readError(path: String, offset: Int, hasLines: Bool, after spectrum: String?) -> SpectrumReadError {
+        switch self {
+        case .notWellFormed(let message, let line, let position):
+            return .notWellFormed(
+                path: path, byteOffset: max(0, offset + position), line: hasLines ? line : nil, afterSpectrum: spectrum,
+                message: message)
+        case .declaresEntities(let position):
+            return .declaresEntities(path: path, byteOffset: max(0, offset + position))
+        case .receiver(let error): return error
+        }
+    }
+}

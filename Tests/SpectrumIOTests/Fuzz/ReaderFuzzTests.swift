@@ -1,0 +1,98 @@
+import Foundation
+import SpectrumIO
+import SpectrumModel
+import TestSupport
+import Testing
+
+/// Feeds damaged files to the readers: bytes changed, cut out, doubled, and files cut short.
+///
+/// Whatever comes, a reader ends with spectra that keep the rules or with an error, and never crashes. `make fuzz` runs
+/// this for a minute; in the ordinary tests it takes a second.
+@Suite("Readers fed with damaged files (fuzz)")
+struct ReaderFuzzTests {
+    static let seconds = Double(ProcessInfo.processInfo.environment["MOSELLE_FUZZ_SECONDS"] ?? "") ?? 1
+
+    @Test("give valid spectra or an error", arguments: ["mzML", "mzXML", "mgf"])
+    func survivesDamage(format: String) async throws {
+        let folder = try TemporaryDirectory()
+        let original = try await Self.original(format, in: folder)
+        let start = ContinuousClock.now
+        var generator = SplitMix64(seed: 42)
+        var runs = 0
+        var refused = 0
+        while runs < 50 || ContinuousClock.now - start < .seconds(Self.seconds / 3) {
+            let damaged = Self.damage(original, using: &generator)
+            let path = try folder.write(damaged, to: "damaged.\(format)")
+            do {
+                let entries = try await SpectrumFile(path: path).readAll()
+                for spectrum in entries.compactMap(\.spectrum) { Self.expectRules(of: spectrum, run: runs) }
+            } catch is SpectrumReadError {
+                refused += 1
+            }
+            runs += 1
+        }
+        #expect(refused > 0, "damage that no reader notices is no test")
+        print("\(format): \(runs) damaged files, \(refused) refused")
+    }
+
+    /// A small file in good order.
+    private static func original(_ format: String, in folder: TemporaryDirectory) async throws -> [UInt8] {
+        let proteins = SyntheticProtein.make(count: 3, seed: 5)
+        var settings = SyntheticRunSettings()
+        settings.fragmentSpectra = 4
+        let spectra = SyntheticRun(proteins: proteins, settings: settings, seed: 5).spectra
+        let path = folder.path("original")
+        switch format {
+        case "mgf":
+            let writer = try MGFWriter(path: path)
+            for spectrum in spectra where spectrum.msLevel == 2 { try writer.write(spectrum) }
+            try writer.finish()
+        case "mzXML":
+            let peaks = "QsgAAEEgAABDSIAAQaAAAEOWIABAsAAA"
+            let scans = (1...4).map { number in
+                """
+                <scan num="\(number)" msLevel="2" peaksCount="3" retentionTime="PT\(number).5S" centroided="1">
+                <precursorMz precursorCharge="2" windowWideness="2.0">500.25</precursorMz>
+                <peaks precision="32" byteOrder="network" contentType="m/z-int">\(peaks)</peaks></scan>
+                """
+            }
+            let text = """
+                <?xml version="1.0" encoding="ISO-8859-1"?>
+                <mzXML xmlns="http://sashimi.sourceforge.net/schema_revision/mzXML_3.2">
+                <msRun scanCount="4">\(scans.joined(separator: "\n"))</msRun></mzXML>
+                """
+            return Array(text.utf8)
+        default:
+            let writer = try MzMLWriter(
+                path: path, description: .init(runID: "x", softwareVersion: "1", spectrumCount: spectra.count))
+            for spectrum in spectra { try writer.write(spectrum) }
+            try writer.finish()
+        }
+        return Array(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    private static func damage(_ bytes: [UInt8], using generator: inout SplitMix64) -> [UInt8] {
+        var damaged = bytes
+        for _ in 0..<(1 + Int(generator.next() % 4)) {
+            guard damaged.count > 8 else { return damaged }
+            let place = Int(generator.next() % UInt64(damaged.count))
+            let length = min(damaged.count - place, 1 + Int(generator.next() % 40))
+            switch generator.next() % 5 {
+            case 0: damaged[place] = UInt8(truncatingIfNeeded: generator.next())
+            case 1: damaged.removeSubrange(place..<place + length)
+            case 2: damaged.insert(contentsOf: damaged[place..<place + length], at: place)
+            case 3: damaged.removeLast(damaged.count - place)
+            default: damaged[place] ^= 1 << UInt8(generator.next() % 8)
+            }
+        }
+        return damaged
+    }
+
+    /// What holds for every spectrum a reader delivers.
+    private static func expectRules(of spectrum: Spectrum, run: Int) {
+        #expect(spectrum.mz.count == spectrum.intensities.count, "run \(run)")
+        #expect(zip(spectrum.mz, spectrum.mz.dropFirst()).allSatisfy { $0 <= $1 }, "run \(run): m/z ascend")
+        #expect(spectrum.mz.allSatisfy { $0.isFinite && $0 >= 0 }, "run \(run): m/z are numbers")
+        #expect(spectrum.intensities.allSatisfy { $0.isFinite }, "run \(run): intensities are numbers")
+    }
+}
