@@ -41,12 +41,14 @@ let package = Package(
         module("SpectrumModel"),
         module("Statistics", ["COpenBLAS"]),
         module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
+        module("ProteinDatabase", ["Foundations", "Chemistry"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
         tests("ChemistryTests", ["Chemistry"]),
         tests("StatisticsTests", ["Statistics", "Foundations"]),
         tests("SpectrumIOTests", ["SpectrumIO", "SpectrumModel", "Foundations", "TestSupport"]),
+        tests("ProteinDatabaseTests", ["ProteinDatabase", "Chemistry", "Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,59 @@
+import Foundations
+
+/// Where decoys come from.
+public enum DecoySource: Sendable, Hashable {
+    /// Each target peptide reversed, its fixed ends kept in place.
+    case reversed
+    /// Each target peptide shuffled by a seed, its fixed ends kept in place.
+    case shuffled
+    /// Entries of the FASTA whose accession carries this prefix. Their pairing with targets is unknown.
+    case fromFASTA(prefix: String)
+}
+
+/// How a decoy peptide is made from its target.
+///
+/// The C-terminal residue stays, so that a tryptic decoy ends as its target does; mass, length, composition and
+/// modifications are the target's own. Where the reversed sequence is a target itself (I = L), seeded shuffles are tried.
+///
+/// > Source: Elias and Gygi, Nature Methods 2007, doi:10.1038/nmeth1019 (pseudo-reversed decoys).
+public struct DecoyRules: Sendable, Hashable {
+    /// Where decoys come from.
+    public var source: DecoySource
+    /// Whether the first residue stays in place as well.
+    public var keepsFirstResidue: Bool
+    /// Seed of the shuffles.
+    public var seed: UInt64
+
+    /// How many shuffles are tried before a target is left without a decoy.
+    public static let shuffleAttempts = 20
+
+    /// Creates rules; the defaults are those of the `search` stage.
+    public init(source: DecoySource = .reversed, keepsFirstResidue: Bool = false, seed: UInt64 = 1) {
+        self.source = source
+        self.keepsFirstResidue = keepsFirstResidue
+        self.seed = seed
+    }
+
+    /// The order in which a decoy takes its target's residues: `decoy[i] = target[order[i]]`.
+    ///
+    /// - Parameters:
+    ///   - attempt: 0 for the reversed sequence, 1 and above for the shuffle of that number.
+    ///   - length: number of residues.
+    ///   - key: the target's pair key, so that a shuffle depends on the sequence alone and not on its place in a file.
+    ///   - order: receives the order; its content before is ignored.
+    func fillOrder(attempt: Int, length: Int, key: UInt64, into order: inout [Int]) {
+        order.removeAll(keepingCapacity: true)
+        order.append(contentsOf: 0..<length)
+        let first = keepsFirstResidue ? 1 : 0
+        let last = length - 1
+        guard last - first >= 2 else { return }
+        if attempt == 0 {
+            order[first..<last].reverse()
+        } else {
+            var generator = SeededGenerator(seed: StableHash.combine(key, seed &+ UInt64(attempt)))
+            for position in stride(from: last - 1, to: first, by: -1) {
+                order.swapAt(position, first + generator.next(upperBound: position - first + 1))
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// The proteins a search is made against, from one or several FASTA files, each accession once.
+public struct ProteinDatabase: Sendable {
+    /// All proteins by accession, a target before a decoy of the same accession: the order of files and of entries in
+    /// them leaves no trace in results.
+    public private(set) var proteins: [Protein] = []
+    /// Sentences about what was noticed and is not an error (repeated entries, a few decoy-like names).
+    public private(set) var warnings: [String] = []
+    /// Position of a target or decoy protein in ``proteins`` by accession; a decoy's key carries its prefix.
+    private var positions: [String: Int] = [:]
+    private var places: [String] = []
+    private let decoys: DecoyDeclaration
+
+    /// Reads protein and contaminant files.
+    ///
+    /// An accession that comes twice with the same sequence is kept once; one that comes again in the contaminant file
+    /// is flagged as contaminant.
+    ///
+    /// - Parameters:
+    ///   - paths: FASTA files, plain or gzip.
+    ///   - contaminantPaths: FASTA files whose proteins are flagged as contaminants.
+    ///   - decoys: what the workflow says about decoys in the files.
+    /// - Throws: ``FASTAError``; among others for entries that look like decoys and are not declared.
+    public init(
+        paths: [String], contaminantPaths: [String] = [], decoys: DecoyDeclaration = .none
+    ) throws(FASTAError) {
+        self.decoys = decoys
+        var repeated = 0
+        for path in paths { try read(path, isContaminant: false, repeated: &repeated) }
+        for path in contaminantPaths { try read(path, isContaminant: true, repeated: &repeated) }
+        positions = [:]
+        places = []
+        proteins.sort(by: Self.precedes)
+        if repeated > 0 {
+            warnings.append("\(repeated) entries came more than once with the same sequence and were kept once")
+        }
+        try checkDecoys()
+    }
+
+    /// A database of proteins that are in memory already.
+    public init(proteins: [Protein]) {
+        self.proteins = proteins.sorted(by: Self.precedes)
+        decoys = .none
+    }
+
+    private static func precedes(_ one: Protein, _ other: Protein) -> Bool {
+        one.accession != other.accession ? one.accession < other.accession : !one.isDecoy && other.isDecoy
+    }
+
+    private mutating func read(_ path: String, isContaminant: Bool, repeated: inout Int) throws(FASTAError) {
+        try FASTAReader(path: path).forEachEntry { entry throws(FASTAError) in
+            let protein = protein(from: entry, isContaminant: isContaminant)
+            guard !protein.accession.isEmpty else { throw .missingAccession(path: path, line: entry.line) }
+            let key = (protein.isDecoy ? decoys.prefix ?? "" : "") + protein.accession
+            let place = "\(path):\(entry.line)"
+            if let position = positions[key] {
+                guard proteins[position].residues == protein.residues else {
+                    throw .conflictingEntries(accession: key, first: places[position], second: place)
+                }
+                if isContaminant { proteins[position].isContaminant = true } else { repeated += 1 }
+            } else {
+                positions[key] = proteins.count
+                places.append(place)
+                proteins.append(protein)
+            }
+        }
+    }
+
+    private func protein(from entry: FASTAReader.Entry, isContaminant: Bool) -> Protein {
+        let decoy = decoys.prefix.flatMap { FASTAHeader(parsing: entry.header, removingDecoyPrefix: $0) }
+        let header = decoy ?? FASTAHeader(parsing: entry.header)
+        return Protein(
+            accession: header.accession, gene: header.gene, description: header.description,
+            residues: entry.residues, isContaminant: isContaminant, isDecoy: decoy != nil)
+    }
+
+    private mutating func checkDecoys() throws(FASTAError) {
+        switch decoys {
+        case .unknown:
+            return
+        case .prefix(let prefix):
+            let count = proteins.count { $0.isDecoy }
+            if count == 0 { throw .declaredDecoysAbsent(prefix: prefix, total: proteins.count) }
+            if count == proteins.count { throw .noTargets(prefix: prefix, total: count) }
+        case .none:
+            guard let finding = DecoyNames.find(in: proteins.lazy.map(\.accession)) else { return }
+            if finding.isSubstantial {
+                throw .undeclaredDecoys(
+                    prefix: finding.prefix, count: finding.count, total: finding.total, example: finding.example)
+            }
+            warnings.append(
+                """
+                \(finding.count) of \(finding.total) accessions begin like decoys ('\(finding.prefix)', such as \
+                \(finding.example)); they are searched as targets
+                """)
+        }
+    }
+}
+
+/// What is known about decoys in protein files.
+public enum DecoyDeclaration: Sendable, Hashable {
+    /// There are none; entries that look like decoys are an error.
+    case none
+    /// Accessions of decoys begin with this prefix.
+    case prefix(String)
+    /// Nothing is known and nothing is checked: for looking proteins up, not for searching.
+    case unknown
+
+    var prefix: String? {
+        if case .prefix(let prefix) = self { return prefix }
+        return nil
+    }
+}

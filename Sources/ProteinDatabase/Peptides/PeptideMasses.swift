@@ -1,0 +1,145 @@
+public import Chemistry
+
+/// The masses a search gives to residues, ends and variable modifications, laid out for kernels.
+///
+/// A variable modification takes the place of a fixed one at the same residue or end: no place carries two. On one place
+/// different variable modifications exclude each other, too.
+public struct PeptideMasses: Sendable {
+    /// A variable modification and where it may sit, ready for looking up by residue.
+    struct SiteRule: Sendable {
+        /// An end of the peptide.
+        enum End: Sendable {
+            case nTerminus, cTerminus
+        }
+
+        /// Index in ``variable``.
+        var modification: UInt8
+        /// The end it sits on; `nil` for residues.
+        var end: End?
+        /// Whether the end must be one of the protein.
+        var isProteinEnd: Bool
+        /// Mass added to what the place has without it, in Da, by the residue there; NaN where it cannot sit.
+        var deltas: [Double]
+    }
+
+    /// 256 residue masses in Da by ASCII byte with fixed modifications, NaN where a letter has no mass.
+    let residues: [Double]
+    /// Mass in Da of the N-terminal end: the fixed modification there, or 0.
+    let nTerminus: Double
+    /// Mass in Da of the C-terminal end: water, and the fixed modification there.
+    let cTerminus: Double
+    /// Where each variable modification may sit, in the order of ``variable``.
+    let rules: [SiteRule]
+    /// Variable modifications, in the order of the workflow.
+    let variable: [ModificationSpecification]
+    /// Largest number of variable modifications in one peptidoform.
+    let maximumVariable: Int
+    private let modifications: ModificationSet
+
+    /// Residue masses in Da without modifications.
+    static let unmodified: [Double] = (0...255).map { ResidueMasses.unmodified[UInt8($0)] }
+
+    /// Lays out the masses for a set of modifications.
+    ///
+    /// - Parameters:
+    ///   - modifications: fixed and variable modifications; at most 255 variable ones.
+    ///   - maximumVariable: largest number of variable modifications in one peptidoform.
+    /// - Throws: ``PeptideMassError`` where a fixed modification depends on the place in the protein or on the residue
+    ///   at an end, or where a modification tells I from L.
+    public init(modifications: ModificationSet, maximumVariable: Int) throws(PeptideMassError) {
+        precondition(modifications.variable.count <= 255, "A placement names its modification by one byte.")
+        try Self.checkResidues(modifications)
+        let ends = try Self.massesOfEnds(modifications)
+        let masses = modifications.residueMasses
+        let residues = (0...255).map { masses[UInt8($0)] }
+        let fixedAtEnds = (n: ends.n, c: ends.c - ParticleMass.water)
+        self.residues = residues
+        nTerminus = ends.n
+        cTerminus = ends.c
+        self.modifications = modifications
+        variable = modifications.variable
+        rules = modifications.variable.enumerated().map { index, specification in
+            Self.rule(UInt8(index), specification, residues: residues, fixedAtEnds: fixedAtEnds)
+        }
+        self.maximumVariable = maximumVariable
+    }
+
+    /// The fixed modifications of a peptide with their places, from the N-terminus to the C-terminus, those that variable
+    /// ones will replace included.
+    func fixedModifications(on sequence: [UInt8]) -> [LocalisedModification] {
+        // No fixed modification depends on the place in the protein: see the errors of the initialiser.
+        modifications.fixedModifications(on: sequence, beginsProtein: false, endsProtein: false)
+    }
+
+    /// A sequence stands for its I/L-equal ones too, so that no modification may tell I from L.
+    private static func checkResidues(_ modifications: ModificationSet) throws(PeptideMassError) {
+        for specification in modifications.fixed + modifications.variable {
+            let residues = specification.site.residues
+            guard residues.contains(UInt8(ascii: "I")) == residues.contains(UInt8(ascii: "L")) else {
+                throw .separatesIsoleucine("\(specification)")
+            }
+        }
+    }
+
+    /// Masses of the ends in Da, water counted to the C-terminal one.
+    private static func massesOfEnds(
+        _ modifications: ModificationSet
+    ) throws(PeptideMassError) -> (n: Double, c: Double) {
+        var ends = (n: 0.0, c: ParticleMass.water)
+        for specification in modifications.fixed where specification.site.position != .anywhere {
+            guard specification.site.residues.isEmpty else { throw .fixedEndWithResidue("\(specification)") }
+            switch specification.site.position {
+            case .peptideNTerm: ends.n += specification.massDaltons
+            case .peptideCTerm: ends.c += specification.massDaltons
+            case .proteinNTerm, .proteinCTerm: throw .fixedProteinEnd("\(specification)")
+            case .anywhere: break
+            }
+        }
+        return ends
+    }
+
+    private static func rule(
+        _ index: UInt8, _ specification: ModificationSpecification, residues: [Double],
+        fixedAtEnds: (n: Double, c: Double)
+    ) -> SiteRule {
+        let position = specification.site.position
+        let deltas = (0...255).map { byte -> Double in
+            guard specification.site.allows(residue: UInt8(byte)) else { return .nan }
+            if position.isNTerminal { return specification.massDaltons - fixedAtEnds.n }
+            if position.isCTerminal { return specification.massDaltons - fixedAtEnds.c }
+            return specification.massDaltons - (residues[byte] - unmodified[byte])
+        }
+        return SiteRule(
+            modification: index, end: position.isNTerminal ? .nTerminus : position.isCTerminal ? .cTerminus : nil,
+            isProteinEnd: position == .proteinNTerm || position == .proteinCTerm, deltas: deltas)
+    }
+
+    /// How far variable modifications can move the mass of a peptide, in Da; contains 0.
+    var variableReach: ClosedRange<Double> {
+        let deltas = rules.flatMap(\.deltas).filter { !$0.isNaN }
+        let count = Double(maximumVariable)
+        return min(0, deltas.min() ?? 0) * count...max(0, deltas.max() ?? 0) * count
+    }
+}
+
+/// A modification a search cannot work with.
+public enum PeptideMassError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A fixed modification of a protein's end.
+    case fixedProteinEnd(String)
+    /// A fixed modification of an end that depends on the residue there.
+    case fixedEndWithResidue(String)
+    /// A modification of I without L, or of L without I.
+    case separatesIsoleucine(String)
+
+    /// One sentence for people.
+    public var description: String {
+        switch self {
+        case .fixedProteinEnd(let name):
+            "the fixed modification '\(name)' would depend on where a peptide stands in its protein; make it variable."
+        case .fixedEndWithResidue(let name):
+            "the fixed modification '\(name)' would depend on the residue at the end; make it variable."
+        case .separatesIsoleucine(let name):
+            "'\(name)' is on only one of I and L, which a search takes as the same residue; name both or neither."
+        }
+    }
+}

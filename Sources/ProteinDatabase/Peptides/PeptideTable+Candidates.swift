@@ -1,0 +1,127 @@
+import Chemistry
+
+/// Which member of a row's pair is meant.
+public enum CandidateLabel: UInt8, Sendable, Hashable {
+    /// The target, a sequence of the database.
+    case target
+    /// The decoy.
+    case decoy
+}
+
+/// The residue masses of one candidate, in a buffer that is used again for the next.
+public struct CandidateMasses {
+    /// Masses in Da of the residues with their modifications, in the order of the candidate's sequence; only the first
+    /// `count` entries hold.
+    public internal(set) var residues: [Double]
+    /// Number of residues.
+    public internal(set) var count = 0
+    /// Mass of the N-terminal end in Da.
+    public internal(set) var nTerminus = 0.0
+    /// Mass of the C-terminal end in Da, water included.
+    public internal(set) var cTerminus = 0.0
+    /// The target's residues while they are brought into the decoy's order.
+    var target: [Double]
+
+    /// Mass of the whole candidate in Da.
+    public var neutralMass: Double {
+        var mass = nTerminus + cTerminus
+        for i in 0..<count { mass += residues[i] }
+        return mass
+    }
+
+    /// Longest peptide a table can hold.
+    public static let capacity = 253
+
+    /// Creates an empty buffer.
+    public init() {
+        residues = [Double](repeating: 0, count: Self.capacity)
+        target = residues
+    }
+}
+
+extension PeptideTable {
+    /// Which candidates a row stands for.
+    public func labels(ofRow row: Int) -> (target: Bool, decoy: Bool) {
+        switch peptides[Int(rowPeptides[row])].pairing {
+        case .reversed, .shuffled: (true, true)
+        case .unpaired, .target: (true, false)
+        case .decoy: (false, true)
+        }
+    }
+
+    /// Writes the residue masses of a candidate into a buffer, ready for summing up fragments.
+    ///
+    /// - Complexity: proportional to the number of residues; allocates nothing.
+    public func fill(_ buffer: inout CandidateMasses, row: Int, label: CandidateLabel) {
+        let peptide = peptides[Int(rowPeptides[row])]
+        let count = Int(peptide.length)
+        let isReordered = label == .decoy && peptide.pairing != .decoy
+        buffer.count = count
+        buffer.nTerminus = chemistry.nTerminus
+        buffer.cTerminus = chemistry.cTerminus
+        let start = Int(peptide.start)
+        chemistry.residues.withUnsafeBufferPointer { masses in
+            residues.withUnsafeBufferPointer { letters in
+                // Bounds: a peptide's residues lie inside `residues`, a byte indexes 256 masses, `count` is at most the
+                // capacity of the buffer.
+                if isReordered {
+                    for i in 0..<count { buffer.target[i] = masses[Int(letters[start + i])] }
+                } else {
+                    for i in 0..<count { buffer.residues[i] = masses[Int(letters[start + i])] }
+                }
+            }
+        }
+        addModifications(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer)
+        if isReordered { reorder(peptide, in: &buffer) }
+    }
+
+    private func addModifications(
+        ofRow row: Int, of peptide: Peptide, isReordered: Bool, to buffer: inout CandidateMasses
+    ) {
+        let start = Int(rowPlacementStarts[row])
+        for placement in placements[start..<start + Int(rowPlacementCounts[row])] {
+            let position = Int(placement.position)
+            let modification = chemistry.variable[Int(placement.modification)]
+            if position == 0 {
+                buffer.nTerminus = modification.massDaltons
+            } else if position > buffer.count {
+                buffer.cTerminus = ParticleMass.water + modification.massDaltons
+            } else {
+                let letter = residues[Int(peptide.start) + position - 1]
+                let mass = PeptideMasses.unmodified[Int(letter)] + modification.massDaltons
+                if isReordered { buffer.target[position - 1] = mass } else { buffer.residues[position - 1] = mass }
+            }
+        }
+    }
+
+    private func reorder(_ peptide: Peptide, in buffer: inout CandidateMasses) {
+        let count = buffer.count
+        if peptide.pairing == .shuffled {
+            let first = Int(peptide.firstOrder)
+            for i in 0..<count { buffer.residues[i] = buffer.target[Int(orders[first + i])] }
+        } else {
+            let first = decoys.keepsFirstResidue ? 1 : 0
+            let last = count - 1
+            for i in 0..<first { buffer.residues[i] = buffer.target[i] }
+            for i in first..<last { buffer.residues[i] = buffer.target[first + last - 1 - i] }
+            buffer.residues[last] = buffer.target[last]
+        }
+    }
+
+    /// The order in which the candidate takes the residues of its row's sequence.
+    func order(ofPeptide index: Int, label: CandidateLabel) -> [Int] {
+        let peptide = peptides[index]
+        let count = Int(peptide.length)
+        var order = Array(0..<count)
+        guard label == .decoy else { return order }
+        switch peptide.pairing {
+        case .reversed:
+            decoys.fillOrder(attempt: 0, length: count, key: 0, into: &order)
+        case .shuffled:
+            order = orders[Int(peptide.firstOrder)..<Int(peptide.firstOrder) + count].map(Int.init)
+        case .unpaired, .target, .decoy:
+            break
+        }
+        return order
+    }
+}

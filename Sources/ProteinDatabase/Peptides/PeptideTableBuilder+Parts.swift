@@ -1,0 +1,85 @@
+extension PeptideTableBuilder {
+    /// Width of the mass classes peptidoforms are counted in, in Da.
+    private static let classWidth = 10.0
+
+    /// Bytes one peptidoform takes while a table is made: its row, its share of peptides, occurrences and the index of
+    /// sequences, and the copies that sorting holds.
+    private static let bytesPerRow = 120
+
+    /// Splits the mass range so that the table of each part can be made within a limit.
+    ///
+    /// Peptidoforms are counted without joining equal sequences, so that a part may turn out smaller than estimated, not
+    /// larger. A part is never narrower than a mass class, even where the class alone exceeds the limit.
+    ///
+    /// - Parameter byteLimit: memory a table may take while it is made.
+    /// - Returns: adjoining parts in Da, at least one, which together cover every mass.
+    public func parts(byteLimit: Int) -> [Range<Double>] {
+        let counts = rowCounts()
+        let residues = database.proteins.reduce(0) { $0 + $1.residues.count }
+        let rowLimit = max(1, (byteLimit - residues) / Self.bytesPerRow)
+        var bounds = [0.0]
+        var inPart = 0
+        for (number, count) in counts.enumerated() {
+            if inPart > 0 && inPart + count > rowLimit {
+                bounds.append(Double(number) * Self.classWidth)
+                inPart = 0
+            }
+            inPart += count
+        }
+        bounds.append(.infinity)
+        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+    }
+
+    /// Number of rows in each mass class before equal sequences are joined. Peptidoforms are counted in the class of their
+    /// unmodified peptide, which is near enough for sharing memory out.
+    private func rowCounts() -> [Int] {
+        let allowed = digester.rules.massesDaltons
+        let reach = chemistry.variableReach
+        var counts = [Int](repeating: 0, count: Int(allowed.upperBound / Self.classWidth) + 2)
+        let ends = chemistry.nTerminus + chemistry.cTerminus
+        for protein in database.proteins {
+            let running = RunningMasses(of: protein.residues, masses: chemistry.residues)
+            let sites = RunningSites(of: protein.residues, rules: chemistry.rules)
+            digester.forEachPeptide(of: protein.residues) { span in
+                let mass = running.mass(span.residues) + ends
+                guard running.allHaveMass(span.residues), mass + reach.upperBound >= allowed.lowerBound,
+                    mass + reach.lowerBound <= allowed.upperBound
+                else { return }
+                let forms = Self.formCount(sites: sites.count(in: span.residues), limit: chemistry.maximumVariable)
+                let number = Int(min(max(mass, 0), allowed.upperBound) / Self.classWidth)
+                counts[number] += forms
+            }
+        }
+        return counts
+    }
+
+    /// Ways to choose at most `limit` of so many sites.
+    private static func formCount(sites: Int, limit: Int) -> Int {
+        var count = 1
+        var ways = 1
+        for chosen in 1...max(1, limit) where chosen <= min(sites, limit) {
+            ways = ways * (sites - chosen + 1) / chosen
+            count += ways
+        }
+        return count
+    }
+}
+
+/// Running count of the places of one protein where variable modifications can sit.
+private struct RunningSites {
+    private var sums: [Int] = [0]
+    private let atEnds: Int
+
+    init(of protein: [UInt8], rules: [PeptideMasses.SiteRule]) {
+        let residueRules = rules.filter { $0.end == nil }
+        atEnds = rules.count - residueRules.count
+        var perResidue = [Int](repeating: 0, count: 256)
+        for rule in residueRules {
+            for byte in 0..<256 where !rule.deltas[byte].isNaN { perResidue[byte] += 1 }
+        }
+        sums.reserveCapacity(protein.count + 1)
+        for (position, residue) in protein.enumerated() { sums.append(sums[position] + perResidue[Int(residue)]) }
+    }
+
+    func count(in range: Range<Int>) -> Int { sums[range.upperBound] - sums[range.lowerBound] + atEnds }
+}

@@ -1,0 +1,126 @@
+/// Collects the peptidoforms of all peptides and hands them to a table in the order of their masses.
+struct PeptidoformRows {
+    private let allowed: ClosedRange<Double>
+    private let part: Range<Double>
+    private let chemistry: PeptideMasses
+    private var masses: [Double] = []
+    private var peptides: [UInt32] = []
+    private var placementStarts: [UInt32] = []
+    private var placementCounts: [UInt8] = []
+    private var placements: [Placement] = []
+    private var sites: [Site] = []
+    private var chosen: [Placement] = []
+    /// Whether one and the same occurrence of the peptide stands at both ends of a protein.
+    private var spansProtein = false
+
+    /// A place of a peptide where a variable modification can sit.
+    private struct Site {
+        var placement: Placement
+        /// What the modification adds to the mass the peptide has without it.
+        var deltaDaltons: Double
+    }
+
+    init(allowed: ClosedRange<Double>, part: Range<Double>, chemistry: PeptideMasses, expectedCount: Int) {
+        self.allowed = allowed
+        self.part = part
+        self.chemistry = chemistry
+        masses.reserveCapacity(expectedCount * 2)
+    }
+
+    /// Adds the peptide without variable modifications and with every allowed combination of them.
+    mutating func add(peptide index: Int, of table: PeptideTable) {
+        let peptide = table.peptides[index]
+        let start = Int(peptide.start)
+        var mass = chemistry.nTerminus + chemistry.cTerminus
+        for position in start..<start + Int(peptide.length) {
+            mass += chemistry.residues[Int(table.residues[position])]
+        }
+        chosen.removeAll(keepingCapacity: true)
+        append(mass: mass, peptide: index)
+        guard !chemistry.variable.isEmpty, chemistry.maximumVariable > 0 else { return }
+        findSites(of: index, in: table)
+        combine(from: 0, mass: mass, peptide: index)
+    }
+
+    private mutating func findSites(of index: Int, in table: PeptideTable) {
+        sites.removeAll(keepingCapacity: true)
+        let peptide = table.peptides[index]
+        let start = Int(peptide.start)
+        let end = start + Int(peptide.length)
+        let occurrences = table.ownOccurrences(ofPeptide: index)
+        let ends = ProteinEnds(
+            isProteinNTerminal: occurrences.contains(where: \.isProteinNTerminal),
+            isProteinCTerminal: occurrences.contains(where: \.isProteinCTerminal))
+        spansProtein = occurrences.contains { $0.isProteinNTerminal && $0.isProteinCTerminal }
+        for (number, rule) in chemistry.rules.enumerated() {
+            switch rule.end {
+            case .nTerminus:
+                guard !rule.isProteinEnd || ends.isProteinNTerminal else { continue }
+                addSite(rule, number, position: 0, residue: table.residues[start])
+            case .cTerminus:
+                guard !rule.isProteinEnd || ends.isProteinCTerminal else { continue }
+                addSite(rule, number, position: end - start + 1, residue: table.residues[end - 1])
+            case nil:
+                for position in start..<end {
+                    addSite(rule, number, position: position - start + 1, residue: table.residues[position])
+                }
+            }
+        }
+        sites.sort {
+            ($0.placement.position, $0.placement.modification) < ($1.placement.position, $1.placement.modification)
+        }
+    }
+
+    private struct ProteinEnds {
+        var isProteinNTerminal: Bool
+        var isProteinCTerminal: Bool
+    }
+
+    private mutating func addSite(_ rule: PeptideMasses.SiteRule, _ number: Int, position: Int, residue: UInt8) {
+        let delta = rule.deltas[Int(residue)]
+        guard !delta.isNaN else { return }
+        sites.append(
+            Site(
+                placement: Placement(position: UInt8(position), modification: rule.modification), deltaDaltons: delta))
+    }
+
+    /// Adds every choice of further sites from `first` on; no two at one position.
+    private mutating func combine(from first: Int, mass: Double, peptide: Int) {
+        guard chosen.count < chemistry.maximumVariable else { return }
+        for number in first..<max(first, sites.count) {
+            let site = sites[number]
+            if let last = chosen.last, last.position == site.placement.position { continue }
+            if needsSpanningProtein(with: site) && !spansProtein { continue }
+            chosen.append(site.placement)
+            append(mass: mass + site.deltaDaltons, peptide: peptide)
+            combine(from: number + 1, mass: mass + site.deltaDaltons, peptide: peptide)
+            chosen.removeLast()
+        }
+    }
+
+    /// Whether the choice with this site claims both ends of one protein.
+    private func needsSpanningProtein(with site: Site) -> Bool {
+        guard let first = chosen.first, first.position == 0, site.placement.position > 0 else { return false }
+        return chemistry.rules[Int(first.modification)].isProteinEnd
+            && chemistry.rules[Int(site.placement.modification)].isProteinEnd
+    }
+
+    private mutating func append(mass: Double, peptide: Int) {
+        guard allowed.contains(mass) && part.contains(mass) else { return }
+        masses.append(mass)
+        peptides.append(UInt32(peptide))
+        placementStarts.append(UInt32(placements.count))
+        placementCounts.append(UInt8(chosen.count))
+        placements.append(contentsOf: chosen)
+    }
+
+    /// Fills the columns of a table, by mass, equal masses in the order they were added.
+    consuming func move(to table: inout PeptideTable) {
+        let order = MassOrder.ascending(masses)
+        table.masses = order.map { masses[Int($0)] }
+        table.rowPeptides = order.map { peptides[Int($0)] }
+        table.rowPlacementStarts = order.map { placementStarts[Int($0)] }
+        table.rowPlacementCounts = order.map { placementCounts[Int($0)] }
+        table.placements = placements
+    }
+}
