@@ -42,6 +42,7 @@ let package = Package(
         module("Statistics", ["COpenBLAS"]),
         module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
         module("ProteinDatabase", ["Foundations", "Chemistry"]),
+        module("PeakPicking", ["Foundations", "SpectrumModel"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -49,6 +50,7 @@ let package = Package(
         tests("StatisticsTests", ["Statistics", "Foundations"]),
         tests("SpectrumIOTests", ["SpectrumIO", "SpectrumModel", "Foundations", "TestSupport"]),
         tests("ProteinDatabaseTests", ["ProteinDatabase", "Chemistry", "Foundations", "TestSupport"]),
+        tests("PeakPickingTests", ["PeakPicking", "SpectrumModel", "SpectrumIO", "Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,72 @@
+/// Finds the peaks of profile signal: one m/z and one intensity for each local maximum.
+///
+/// - Every local maximum is a peak if a valley of ``CentroidingParameters/valleyShare`` parts it from higher ones. A
+///   shoulder has no maximum of its own and belongs to the peak it leans on.
+/// - The m/z of a peak is the apex of a Gaussian through the maximum and the samples beside it (`ApexFit`).
+/// - The intensity of a peak is the **height** of that apex in detector counts, not the area: heights are what
+///   centroided files of most vendors hold, and they do not depend on how overlapping peaks are parted.
+/// - Samples of zero end a peak whether the file has them or left them out: both forms give the same peaks.
+/// - Of equal samples at the top (a saturated detector) the middle is the apex and their intensity the height.
+/// - A peak of two samples lies between them, nearer to the higher; a single sample is a peak at its own m/z.
+public struct Centroider: Sendable, Hashable {
+    /// What counts as a peak.
+    public let parameters: CentroidingParameters
+
+    /// Creates a centroider.
+    ///
+    /// - Precondition: `valleyShare` lies in 0...1, `gapFactor` is above 1, `minimumSamples` at least 1,
+    ///   `minimumIntensity` not negative and `maximumSpacing` positive.
+    public init(parameters: CentroidingParameters = CentroidingParameters()) {
+        precondition((0...1).contains(parameters.valleyShare), "A share lies between 0 and 1.")
+        precondition(parameters.gapFactor > 1, "A gap is wider than the spacing of samples.")
+        precondition(parameters.minimumSamples >= 1, "A peak has at least one sample.")
+        precondition(parameters.minimumIntensity >= 0, "Peaks have positive heights.")
+        precondition(parameters.maximumSpacing > 0, "Distances between samples are positive.")
+        self.parameters = parameters
+    }
+
+    /// Centroids one spectrum.
+    ///
+    /// Samples that cannot be used are repaired and counted: see ``SampleRepairs``.
+    ///
+    /// - Parameters:
+    ///   - mz: m/z of the samples in Th.
+    ///   - intensities: Their intensities in detector counts.
+    /// - Returns: Peaks with strictly ascending, finite m/z and positive, finite intensities.
+    /// - Precondition: `mz` and `intensities` have equal length.
+    /// - Complexity: O(n) for ascending m/z, O(n log n) otherwise.
+    public func centroid(mz: [Double], intensities: [Double]) -> CentroidedPeaks {
+        precondition(mz.count == intensities.count, "A sample has an m/z and an intensity.")
+        let samples = ProfileSamples(mz: mz, intensities: intensities)
+        var peaks = pickPeaks(of: samples)
+        peaks.repairs = samples.repairs
+        return peaks
+    }
+
+    private func pickPeaks(of samples: ProfileSamples) -> CentroidedPeaks {
+        let count = samples.mz.count
+        return samples.mz.withUnsafeBufferPointer { mz in
+            samples.intensities.withUnsafeBufferPointer { intensities in
+                // No more peaks than samples; only what was found is copied to arrays of its own.
+                withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { apexes in
+                    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { heights in
+                        var scan = PeakScan(
+                            mz: mz, intensities: intensities, parameters: parameters, apexes: apexes, heights: heights)
+                        let found = scan.run()
+                        return CentroidedPeaks(mz: Array(apexes[..<found]), intensities: Array(heights[..<found]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The peaks of one spectrum.
+public struct CentroidedPeaks: Sendable, Hashable {
+    /// m/z of the peaks in Th, strictly ascending.
+    public internal(set) var mz: [Double]
+    /// Heights of the peaks in detector counts, parallel to ``mz``.
+    public internal(set) var intensities: [Double]
+    /// What had to be done to the samples first.
+    public internal(set) var repairs = SampleRepairs()
+}

@@ -1,0 +1,47 @@
+public import SpectrumModel
+
+/// Turns spectra into centroided ones and leaves alone those that are.
+///
+/// Centroid spectra pass untouched. Profile spectra are centroided. Spectra the file does not label are classified
+/// first; where the samples do not decide, a spectrum passes untouched and keeps the label `unknown`.
+public struct PeakPicker: Sendable, Hashable {
+    /// Finds the peaks of profile signal.
+    public let centroider: Centroider
+    private let classifier = SignalClassifier()
+
+    /// Creates a peak picker.
+    public init(parameters: CentroidingParameters = CentroidingParameters()) {
+        centroider = Centroider(parameters: parameters)
+    }
+
+    /// The spectrum with its peaks.
+    public func pick(_ spectrum: Spectrum) -> Spectrum { pickWithRepairs(spectrum).spectrum }
+
+    /// The spectrum with its peaks, and what was noticed on the way.
+    public func pickAndExamine(_ spectrum: Spectrum) -> PickingOutcome {
+        let (picked, repairs) = pickWithRepairs(spectrum)
+        return PickingOutcome(
+            spectrum: picked, repairs: repairs, contradiction: classifier.contradiction(in: spectrum))
+    }
+
+    private func pickWithRepairs(_ spectrum: Spectrum) -> (spectrum: Spectrum, repairs: SampleRepairs) {
+        var picked = spectrum
+        if spectrum.signal == .unknown { picked.signal = classifier.classify(spectrum) }
+        guard picked.signal == .profile else { return (picked, SampleRepairs()) }
+        let peaks = centroider.centroid(mz: spectrum.mz, intensities: spectrum.intensities)
+        picked.mz = peaks.mz
+        picked.intensities = peaks.intensities
+        picked.signal = .centroid
+        return (picked, peaks.repairs)
+    }
+}
+
+/// A picked spectrum and what was noticed about the one it was made from.
+public struct PickingOutcome: Sendable, Hashable {
+    /// The spectrum with its peaks.
+    public let spectrum: Spectrum
+    /// What had to be done to the samples; empty for spectra that passed untouched.
+    public let repairs: SampleRepairs
+    /// What contradicts the label of the file, which was trusted nevertheless.
+    public let contradiction: LabelContradiction?
+}
