@@ -43,6 +43,7 @@ let package = Package(
         module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
         module("ProteinDatabase", ["Foundations", "Chemistry"]),
         module("PeakPicking", ["Foundations", "SpectrumModel"]),
+        module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -51,6 +52,12 @@ let package = Package(
         tests("SpectrumIOTests", ["SpectrumIO", "SpectrumModel", "Foundations", "TestSupport"]),
         tests("ProteinDatabaseTests", ["ProteinDatabase", "Chemistry", "Foundations", "TestSupport"]),
         tests("PeakPickingTests", ["PeakPicking", "SpectrumModel", "SpectrumIO", "Foundations", "TestSupport"]),
+        tests(
+            "PeptideSearchTests",
+            [
+                "PeptideSearch", "ProteinDatabase", "PeakPicking", "Chemistry", "SpectrumModel", "Foundations",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

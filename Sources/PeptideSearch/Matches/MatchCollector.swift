@@ -1,0 +1,97 @@
+public import ProteinDatabase
+
+extension SearchOutcome {
+    /// The matches laid out for later stages: proteins and peptidoforms once, matches by spectrum and rank.
+    ///
+    /// - Parameters:
+    ///   - run: name of the run.
+    ///   - database: the proteins the peptide table was made from.
+    public func matches(run: String, database: ProteinDatabase) -> RunMatches {
+        var collector = MatchCollector(run: run)
+        for spectrum in spectra { collector.add(spectrum) }
+        return collector.finish(database: database)
+    }
+}
+
+/// Gathers matches spectrum by spectrum and gives every peptidoform and protein its place.
+private struct MatchCollector {
+    private var result: RunMatches
+    private var peptides: [PeptideKey: Int] = [:]
+
+    private struct PeptideKey: Hashable {
+        var peptidoform: String
+        var isDecoy: Bool
+        var pairKey: UInt64
+        var proteins: [Int]
+    }
+
+    init(run: String) {
+        result = RunMatches(run: run)
+    }
+
+    mutating func add(_ outcome: SpectrumOutcome) {
+        if let reason = outcome.setAside {
+            result.setAside.append(SetAsideSpectrum(spectrumIndex: outcome.spectrumIndex, reason: reason))
+        }
+        guard let best = outcome.best else { return }
+        let runnerUpScore = outcome.runnerUp?.standing.hyperscore
+        add(best, rank: 1, delta: best.standing.hyperscore - (runnerUpScore ?? 0), of: outcome)
+        if let runnerUp = outcome.runnerUp {
+            add(runnerUp, rank: 2, delta: runnerUp.standing.hyperscore - best.standing.hyperscore, of: outcome)
+        }
+    }
+
+    private mutating func add(_ match: CandidateMatch, rank: Int, delta: Double, of outcome: SpectrumOutcome) {
+        let firstIon = result.ions.count
+        result.ions.append(contentsOf: match.ions)
+        result.matches.append(
+            SpectrumMatch(
+                spectrumIndex: outcome.spectrumIndex, rank: rank, charge: match.query.charge,
+                precursorMZ: match.query.mz, precursorMZMeasured: match.query.mz,
+                isotopeError: match.query.isotopeError, peptide: place(of: match.candidate),
+                hyperscore: match.standing.hyperscore, deltaHyperscore: delta, score: match.standing.hyperscore,
+                matchedFragments: match.standing.matchedFragments,
+                matchedIntensityFraction: match.matchedIntensityFraction, fragmentErrorPPM: match.fragmentErrorPPM,
+                candidateCount: outcome.candidateCount, ions: firstIon..<result.ions.count))
+    }
+
+    private mutating func place(of candidate: CandidateDescription) -> Int {
+        let key = PeptideKey(
+            peptidoform: candidate.peptidoform, isDecoy: candidate.isDecoy, pairKey: candidate.pairKey,
+            proteins: candidate.proteins)
+        if let known = peptides[key] { return known }
+        peptides[key] = result.peptides.count
+        result.peptides.append(
+            MatchedPeptide(
+                peptidoform: candidate.peptidoform, sequence: candidate.sequence,
+                previousResidue: candidate.previousResidue, nextResidue: candidate.nextResidue,
+                proteins: candidate.proteins, isDecoy: candidate.isDecoy, pairKey: candidate.pairKey,
+                isPaired: candidate.isPaired, massDaltons: candidate.massDaltons,
+                missedCleavages: candidate.missedCleavages))
+        return result.peptides.count - 1
+    }
+
+    /// Replaces positions in the database by positions in the run's own protein list, ordered by accession.
+    consuming func finish(database: ProteinDatabase) -> RunMatches {
+        var result = result
+        let used = Set(result.peptides.flatMap(\.proteins))
+        let ordered = used.sorted {
+            let (one, other) = (database.proteins[$0], database.proteins[$1])
+            return one.accession != other.accession ? one.accession < other.accession : $0 < $1
+        }
+        var places: [Int: Int] = [:]
+        for protein in ordered {
+            let entry = database.proteins[protein]
+            // A decoy of the FASTA shares its accession with its target: both are one entry here.
+            if result.proteins.last?.accession != entry.accession {
+                result.proteins.append(
+                    MatchedProtein(accession: entry.accession, isContaminant: entry.isContaminant))
+            }
+            places[protein] = result.proteins.count - 1
+        }
+        for index in result.peptides.indices {
+            result.peptides[index].proteins = Set(result.peptides[index].proteins.compactMap { places[$0] }).sorted()
+        }
+        return result
+    }
+}

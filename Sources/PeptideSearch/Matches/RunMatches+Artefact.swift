@@ -1,0 +1,124 @@
+public import Foundations
+import SpectrumModel
+
+extension RunMatches {
+    /// Stores the outcome as an artefact of kind `matches`; equal outcomes give equal bytes.
+    ///
+    /// - Throws: `ArtefactError` where the file cannot be written; nothing is left at the path then.
+    public func write(to path: String) throws(ArtefactError) {
+        let writer = try ArtefactWriter(path: path, schema: MatchTables.schema(run: run))
+        try MatchTables.proteins.append(proteins, to: writer)
+        try MatchTables.peptides.append(peptides, to: writer)
+        try MatchTables.matches.append(matches, to: writer)
+        try MatchTables.ions.append(ions, to: writer)
+        try MatchTables.setAside.append(setAside, to: writer)
+        try writer.finish()
+    }
+
+    /// Loads an outcome that ``write(to:)`` stored, and checks that every reference in it leads somewhere.
+    ///
+    /// - Throws: `ArtefactError` where the file is not there, is damaged or holds something else.
+    public init(artefact path: String) throws(ArtefactError) {
+        let reader = try ArtefactReader(path: path, kind: MatchTables.kind, version: MatchTables.version)
+        guard let run = reader.schema.metadata["run"] else { throw .missing(path: path, what: "name of its run") }
+        self.init(
+            run: run, proteins: try MatchTables.proteins.rows(of: reader, Self.proteins),
+            peptides: try Self.peptides(reader), matches: try Self.matches(reader),
+            ions: try MatchTables.ions.rows(of: reader, Self.ions), setAside: try Self.setAside(reader))
+        try checkReferences(reader)
+    }
+
+    private static func proteins(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedProtein] {
+        zip(try group.strings("accession"), try group.bool("is_contaminant")).map {
+            MatchedProtein(accession: $0, isContaminant: $1)
+        }
+    }
+
+    private static func peptides(_ reader: ArtefactReader) throws(ArtefactError) -> [MatchedPeptide] {
+        let table = MatchTables.peptides
+        return try table.rows(of: reader) { (group) throws(ArtefactError) in
+            let (forms, sequences) = (try group.strings("peptidoform"), try group.strings("sequence"))
+            let (before, after) = (try group.strings("previous_residue"), try group.strings("next_residue"))
+            let (proteins, keys) = (try group.intLists("proteins"), try group.uint64("pair_key"))
+            let (decoys, paired) = (try group.bool("is_decoy"), try group.bool("is_paired"))
+            let (masses, missed) = (try group.float64("mass"), try group.int("missed_cleavages"))
+            guard (before + after).allSatisfy({ $0.count == 1 }) else {
+                throw table.damage(in: reader, "a neighbouring residue is not one letter")
+            }
+            return (0..<group.rowCount).map { row in
+                MatchedPeptide(
+                    peptidoform: forms[row], sequence: sequences[row], previousResidue: Character(before[row]),
+                    nextResidue: Character(after[row]), proteins: proteins[row], isDecoy: decoys[row],
+                    pairKey: keys[row], isPaired: paired[row], massDaltons: masses[row],
+                    missedCleavages: missed[row])
+            }
+        }
+    }
+
+    private static func matches(_ reader: ArtefactReader) throws(ArtefactError) -> [SpectrumMatch] {
+        let table = MatchTables.matches
+        return try table.rows(of: reader) { (group) throws(ArtefactError) in
+            let (spectra, ranks) = (try group.int("spectrum_index"), try group.int("rank"))
+            let (charges, mz) = (try group.int("charge"), try group.float64("precursor_mz"))
+            let (measured, isotopes) = (try group.float64("precursor_mz_measured"), try group.int("isotope_error"))
+            let (peptides, hyperscores) = (try group.int("peptide"), try group.float64("hyperscore"))
+            let (deltas, scores) = (try group.float64("delta_hyperscore"), try group.float64("score"))
+            let fragments = try group.int("matched_fragments")
+            let (fractions, errors) = (
+                try group.float64("matched_intensity_fraction"), try group.float64("fragment_error")
+            )
+            let (candidates, firsts) = (try group.int("candidates"), try group.int("first_ion"))
+            let counts = try group.int("ion_count")
+            guard zip(firsts, counts).allSatisfy({ $0 >= 0 && $1 >= 0 && $0 <= Int.max - $1 }) else {
+                throw table.damage(in: reader, "a range of ions is not a range")
+            }
+            return (0..<group.rowCount).map { row in
+                SpectrumMatch(
+                    spectrumIndex: spectra[row], rank: ranks[row], charge: charges[row], precursorMZ: mz[row],
+                    precursorMZMeasured: measured[row], isotopeError: isotopes[row], peptide: peptides[row],
+                    hyperscore: hyperscores[row], deltaHyperscore: deltas[row], score: scores[row],
+                    matchedFragments: fragments[row], matchedIntensityFraction: fractions[row],
+                    fragmentErrorPPM: errors[row], candidateCount: candidates[row],
+                    ions: firsts[row]..<firsts[row] + counts[row])
+            }
+        }
+    }
+
+    private static func ions(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedIon] {
+        let (series, ordinals) = (try group.uint8("series"), try group.int("ordinal"))
+        let (charges, losses) = (try group.int("charge"), try group.float64("neutral_loss"))
+        let (intensities, errors) = (try group.float64("intensity"), try group.float64("error"))
+        return (0..<group.rowCount).map { row in
+            MatchedIon(
+                series: Character(UnicodeScalar(series[row])), ordinal: ordinals[row], charge: charges[row],
+                neutralLossDaltons: losses[row], intensity: intensities[row], errorPPM: errors[row])
+        }
+    }
+
+    private static func setAside(_ reader: ArtefactReader) throws(ArtefactError) -> [SetAsideSpectrum] {
+        let table = MatchTables.setAside
+        return try table.rows(of: reader) { (group) throws(ArtefactError) in
+            let reasons = try group.strings("reason")
+            var rows: [SetAsideSpectrum] = []
+            for (index, text) in zip(try group.int("spectrum_index"), reasons) {
+                guard let reason = SetAsideReason(rawValue: text) else {
+                    throw table.damage(in: reader, "the reason '\(text)' is not known")
+                }
+                rows.append(SetAsideSpectrum(spectrumIndex: index, reason: reason))
+            }
+            return rows
+        }
+    }
+
+    private func checkReferences(_ reader: ArtefactReader) throws(ArtefactError) {
+        guard peptides.allSatisfy({ $0.proteins.allSatisfy(proteins.indices.contains) }) else {
+            throw MatchTables.peptides.damage(in: reader, "a peptide names a protein that is not there")
+        }
+        guard matches.allSatisfy({ peptides.indices.contains($0.peptide) }) else {
+            throw MatchTables.matches.damage(in: reader, "a match names a peptide that is not there")
+        }
+        guard matches.allSatisfy({ $0.ions.upperBound <= ions.count }) else {
+            throw MatchTables.matches.damage(in: reader, "a match names ions that are not there")
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Foundations
+public import PeakPicking
+public import ProteinDatabase
+
+/// Searches the fragment spectra of a run against a peptide table.
+public struct PeptideSearcher: Sendable {
+    /// How spectra and candidates are compared.
+    public let parameters: SearchParameters
+
+    /// Spectra that one worker takes at a time: enough work to make handing out free, little enough to share evenly.
+    private static let batch = 64
+
+    /// Creates a searcher.
+    public init(parameters: SearchParameters) {
+        self.parameters = parameters
+    }
+
+    /// The matches of all spectra in a store.
+    ///
+    /// The result is the same for any number of workers.
+    ///
+    /// - Parameters:
+    ///   - store: the run's fragment spectra.
+    ///   - tables: the peptide tables, one for each part of the mass range. Made one after the other; only one is held.
+    ///   - workers: spectra are compared by as many workers at once.
+    ///   - progress: called with the number of spectra finished so far, counted over all tables.
+    /// - Throws: `FileError` where spilled peaks cannot be read back; `CancellationError`.
+    public func search(
+        _ store: FragmentSpectrumStore, tables: some Sequence<PeptideTable>, workers: Int,
+        progress: @escaping @Sendable (_ spectraDone: Int) -> Void = { _ in }
+    ) async throws -> SearchOutcome {
+        var outcomes: [SpectrumOutcome] = []
+        var done = 0
+        for table in tables {
+            let base = done
+            let found = try await search(store, table: table, workers: workers) { progress(base + $0) }
+            if outcomes.isEmpty {
+                outcomes = found
+            } else {
+                for index in outcomes.indices { outcomes[index].merge(found[index]) }
+            }
+            done += store.entries.count
+        }
+        return SearchOutcome(spectra: outcomes.sorted { $0.spectrumIndex < $1.spectrumIndex })
+    }
+
+    private func search(
+        _ store: FragmentSpectrumStore, table: PeptideTable, workers: Int,
+        progress: @escaping @Sendable (Int) -> Void
+    ) async throws -> [SpectrumOutcome] {
+        let batches = (store.entries.count + Self.batch - 1) / Self.batch
+        let parameters = parameters
+        let found = try await orderedParallelMap(
+            workers: workers, count: batches, state: { SpectrumSearcher(table: table, parameters: parameters) }
+        ) { (searcher: inout SpectrumSearcher, batch: Int) in
+            let end = min((batch + 1) * Self.batch, store.entries.count)
+            let outcomes = try store.entries[batch * Self.batch..<end].map { try searcher.search($0, in: store) }
+            progress(end)
+            return outcomes
+        }
+        return found.flatMap { $0 }
+    }
+}
+
+/// The best candidates of every searched spectrum, before they are laid out for later stages.
+public struct SearchOutcome: Sendable {
+    /// One entry for each searched spectrum, in file order.
+    let spectra: [SpectrumOutcome]
+
+    /// Number of spectra that were compared with candidates, or had none.
+    public var searchedCount: Int { spectra.count { $0.setAside == nil } }
+    /// Number of spectra with at least one match.
+    public var matchedCount: Int { spectra.count { $0.best != nil } }
+    /// Number of candidates that were compared with spectra, over all spectra.
+    public var candidateCount: Int { spectra.reduce(0) { $0 + $1.candidateCount } }
+    /// Number of spectra in whose mass windows there was no candidate at all.
+    public var withoutCandidateCount: Int { spectra.count { $0.setAside == nil && $0.candidateCount == 0 } }
+}

@@ -1,0 +1,78 @@
+import Chemistry
+import PeptideSearch
+import ProteinDatabase
+import SpectrumModel
+import Testing
+
+@Suite("Searches of random spectra")
+struct SearchOracleTests {
+    @Test("matches, runners-up, scores and ions are those of brute force", arguments: SearchCase.all)
+    func bruteForce(_ example: SearchCase) async throws {
+        let proteins = example.proteins
+        let builder = try example.tableBuilder()
+        let table = builder.build()
+        var random = RandomSpectra(table: table, parameters: example.parameters, seed: 41)
+        let spectra = try random.make(example.spectrumCount)
+        let found = try await search(spectra, builder, proteins, example.parameters)
+        let oracle = try SearchOracle(table: table, parameters: example.parameters)
+        let setAside = Set(found.setAside.map(\.spectrumIndex))
+        var matchedCount = 0
+        for spectrum in spectra where !setAside.contains(spectrum.index) {
+            let expected = oracle.comparisons(with: spectrum)
+            let matches = found.matches.filter { $0.spectrumIndex == spectrum.index }
+            #expect(matches.isEmpty == expected.matched.isEmpty)
+            guard let best = matches.first else { continue }
+            matchedCount += 1
+            try expect(matches, of: found, agreeWith: expected.matched)
+            #expect(best.candidateCount == expected.count)
+        }
+        #expect(matchedCount * 3 > spectra.count)
+    }
+
+    private func expect(
+        _ matches: [SpectrumMatch], of run: RunMatches, agreeWith expected: [SearchOracle.Comparison]
+    ) throws {
+        let ranked = expected.sorted(by: SearchOracle.precedes)
+        let best = try agreement(matches[0], of: run, among: ranked)
+        let others = ranked.filter { $0.identity != best.identity }
+        #expect(matches.map(\.rank) == (others.isEmpty ? [1] : [1, 2]))
+        #expect(abs(matches[0].deltaHyperscore - (best.score - (others.first?.score ?? 0))) < 1e-9)
+        if matches.count == 2 {
+            let second = try agreement(matches[1], of: run, among: others)
+            #expect(abs(matches[1].deltaHyperscore - (second.score - best.score)) < 1e-9)
+        }
+    }
+
+    /// The comparison that was found, which has to be one of the best.
+    private func agreement(
+        _ match: SpectrumMatch, of run: RunMatches, among ranked: [SearchOracle.Comparison]
+    ) throws -> SearchOracle.Comparison {
+        let first = try #require(ranked.first)
+        let peptide = run.peptides[match.peptide]
+        let found = try #require(
+            ranked.first {
+                $0.ties(with: first) && $0.peptidoform == peptide.peptidoform && $0.isDecoy == peptide.isDecoy
+                    && $0.isotopeError == match.isotopeError
+            }, "\(peptide.peptidoform) \(match.hyperscore) instead of \(first.peptidoform) \(first.score)")
+        #expect(abs(match.hyperscore - found.score) < 1e-9)
+        #expect(match.score == match.hyperscore)
+        #expect(match.charge == found.charge)
+        #expect(match.matchedFragments == found.matched)
+        #expect(abs(match.matchedIntensityFraction - found.explainedFraction) < 1e-9)
+        expect(Array(run.ions[match.ions]), equal: found.ions)
+        let meanError = found.ions.reduce(0) { $0 + $1.errorPPM } / Double(found.ions.count)
+        #expect(abs(match.fragmentErrorPPM - meanError) < 1e-5)
+        return found
+    }
+
+    private func expect(_ ions: [MatchedIon], equal expected: [MatchedIon]) {
+        #expect(
+            ions.map { "\($0.series)\($0.ordinal)+\($0.charge)" }
+                == expected.map { "\($0.series)\($0.ordinal)+\($0.charge)" })
+        for (ion, other) in zip(ions, expected) {
+            #expect(abs(ion.intensity - other.intensity) < 1e-9)
+            #expect(abs(ion.errorPPM - other.errorPPM) < 1e-5)
+            #expect(ion.neutralLossDaltons == 0)
+        }
+    }
+}
