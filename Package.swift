@@ -44,6 +44,7 @@ let package = Package(
         module("ProteinDatabase", ["Foundations", "Chemistry"]),
         module("PeakPicking", ["Foundations", "SpectrumModel"]),
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
+        module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -58,6 +59,7 @@ let package = Package(
                 "PeptideSearch", "ProteinDatabase", "PeakPicking", "Chemistry", "SpectrumModel", "Foundations",
                 "TestSupport",
             ]),
+        tests("ConfidenceTests", ["Confidence", "PeptideSearch", "Statistics", "Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

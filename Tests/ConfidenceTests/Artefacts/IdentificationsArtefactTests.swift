@@ -1,0 +1,69 @@
+import Confidence
+import Foundation
+import Foundations
+import PeptideSearch
+import TestSupport
+import Testing
+
+@Suite("Stored identifications")
+struct IdentificationsArtefactTests {
+    private let folder: TemporaryDirectory
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    private func example(_ levels: Set<ConfidenceLevel> = Set(ConfidenceLevel.allCases)) throws -> Identifications {
+        var experiment = PlantedExperiment()
+        experiment.spectraOfPeptides = 200
+        experiment.spectraOfNothing = 100
+        let small = RunMatches.planned("small", [.target("T0K", 3, pair: 0)])
+        return try ConfidenceEngine.assess(
+            runs: experiment.runs(seed: 1) + [small],
+            parameters: ConfidenceParameters(falseDiscoveryRate: 0.1 + 0.2, levels: levels)
+        ) { $0 == "P1" ? ProteinFacts(gene: "GÄN", description: "a\tb", sequence: "T5KT6K") : nil }
+    }
+
+    @Test("identifications come back as they were, to the last bit")
+    func roundTrip() throws {
+        let example = try example()
+        #expect(!example.proteinGroups.isEmpty && !example.notes.isEmpty)
+        #expect(example.proteinGroups.contains { $0.gene != nil } && example.proteinGroups.contains { $0.gene == nil })
+        try example.write(to: folder.path("a"))
+        #expect(try Identifications(artefact: folder.path("a")) == example)
+        try ArtefactReader(path: folder.path("a")).verify()
+    }
+
+    @Test("levels that were not assessed are still not assessed")
+    func withoutLevels() throws {
+        let example = try example([])
+        try example.write(to: folder.path("a"))
+        #expect(try Identifications(artefact: folder.path("a")) == example)
+    }
+
+    @Test("equal identifications give equal bytes")
+    func equalBytes() throws {
+        try example().write(to: folder.path("a"))
+        try example().write(to: folder.path("b"))
+        #expect(
+            try Data(contentsOf: URL(filePath: folder.path("a"))) == Data(contentsOf: URL(filePath: folder.path("b"))))
+    }
+
+    @Test("a reference to a row that is not there is damage, not a crash")
+    func dangling() throws {
+        var psms = try example()
+        psms.psms[0].run = 99
+        var peptides = try example()
+        peptides.peptides[0].bestPSM = 1_000_000
+        var groups = try example()
+        groups.proteinGroups[0].proteins = []
+        for (table, value) in [("psms", psms), ("peptides", peptides), ("protein-groups", groups)] {
+            let path = folder.path(table)
+            try value.write(to: path)
+            #expect {
+                try Identifications(artefact: path)
+            } throws: { error in
+                guard case .damaged(path, table, _)? = error as? ArtefactError else { return false }
+                return true
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Confidence
+import PeptideSearch
+import Testing
+
+@Suite("Notes")
+struct NotesTests {
+    private func notes(targets: Int, decoys: Int = 1, rate: Double = 0.01) throws -> [String] {
+        var matches: [PlannedMatch] = []
+        for index in 0..<targets {
+            matches.append(.target("T\(index)K", 100 + Double(index), pair: UInt64(index)))
+        }
+        for index in 0..<decoys { matches.append(.decoy("D\(index)K", Double(index), pair: UInt64(targets + index))) }
+        return try ConfidenceEngine.assess(
+            runs: [.planned("a", matches)], parameters: ConfidenceParameters(falseDiscoveryRate: rate, levels: [])
+        ).notes
+    }
+
+    @Test("few targets are told what they can reach")
+    func granularity() throws {
+        #expect(
+            try notes(targets: 121) == [
+                "121 target matches: the smallest reachable q-value is 0.83 %, so 1 % can be reached only with no decoy above."
+            ])
+        #expect(
+            try notes(targets: 62) == [
+                "62 target matches: the smallest reachable q-value is 1.61 %, so 1 % cannot be reached.",
+                "1 of 1 runs have too few target matches for a run_q_value of 1 %: 'a'.",
+            ])
+        #expect(try notes(targets: 1, rate: 0.5).first?.hasPrefix("1 target match: ") == true)
+    }
+
+    @Test("enough targets need no note")
+    func none() throws {
+        #expect(try notes(targets: 200).isEmpty)
+        #expect(try notes(targets: 199).count == 1)
+    }
+
+    @Test(
+        "shares are printed as people read them",
+        arguments: [
+            (0.01 as Double, "1 %"), (1.0 / 121, "0.83 %"), (0.05, "5 %"), (0.1, "10 %"), (1.0, "100 %"), (0.0, "0 %"),
+            (0.0125, "1.25 %"), (0.000012, "0.0012 %"), (0.001, "0.1 %"), (0.999999, "100 %"),
+        ])
+    func percent(share: Double, text: String) {
+        #expect(Percent.text(share) == text)
+    }
+}
