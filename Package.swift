@@ -45,6 +45,7 @@ let package = Package(
         module("PeakPicking", ["Foundations", "SpectrumModel"]),
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
+        module("Reports", ["Foundations", "Chemistry", "SpectrumModel", "PeptideSearch", "Confidence"]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -60,6 +61,12 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("ConfidenceTests", ["Confidence", "PeptideSearch", "Statistics", "Foundations", "TestSupport"]),
+        tests(
+            "ReportsTests",
+            [
+                "Reports", "Confidence", "PeptideSearch", "ProteinDatabase", "SpectrumModel", "Foundations",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,92 @@
+import Chemistry
+public import Confidence
+import Foundations
+public import PeptideSearch
+public import SpectrumModel
+
+/// `psms.tsv`: one row for each peptide-spectrum match, by falling score, then run, then spectrum.
+public struct PSMReport {
+    /// Name of the file in the output folder.
+    public static let fileName = "psms.tsv"
+
+    private let identifications: Identifications
+    private let runs: [RunEvidence]
+
+    /// What the table needs of one run.
+    public struct RunEvidence: Sendable {
+        /// Matches of the run.
+        public var matches: RunMatches
+        /// Account of its spectra, in file order.
+        public var spectra: [SpectrumSummary]
+
+        /// Joins the matches of a run and the account of its spectra.
+        public init(matches: RunMatches, spectra: [SpectrumSummary]) {
+            self.matches = matches
+            self.spectra = spectra
+        }
+    }
+
+    /// Creates the table.
+    ///
+    /// - Parameters:
+    ///   - identifications: what was identified.
+    ///   - runs: evidence of each run, in any order.
+    public init(identifications: Identifications, runs: [RunEvidence]) {
+        self.identifications = identifications
+        let byName = Dictionary(runs.map { ($0.matches.run, $0) }) { first, _ in first }
+        self.runs = identifications.runs.map {
+            byName[$0] ?? RunEvidence(matches: RunMatches(run: $0), spectra: [])
+        }
+    }
+
+    static let columns = [
+        "run", "spectrum_id", "scan", "retention_time_min", "precursor_mz", "precursor_mz_measured", "charge",
+        "peptidoform", "sequence", "previous_residue", "next_residue", "proteins", "is_decoy", "is_contaminant", "rank",
+        "calculated_mass", "delta_mass", "precursor_error_ppm", "isotope_error", "missed_cleavages",
+        "matched_fragments", "matched_intensity_fraction", "fragment_error_ppm", "hyperscore", "delta_hyperscore",
+        "score", "q_value", "posterior_error_probability", "run_q_value", "peptidoform_q_value", "peptide_q_value",
+        "protein_q_value",
+    ]
+
+    /// Writes the table and returns the number of rows.
+    ///
+    /// - Throws: `FileError`.
+    @discardableResult public func write(to path: String, scope: TableScope) throws -> Int {
+        var table = try TSVFile(path: path, columns: Self.columns)
+        var count = 0
+        let limit = identifications.parameters.falseDiscoveryRate
+        for psm in identifications.psms
+        where scope.includes(isDecoy: psm.isDecoy, qValue: psm.qValue, limit: limit) {
+            try table.append(row(psm))
+            count += 1
+        }
+        try table.finish()
+        return count
+    }
+
+    private func row(_ psm: IdentifiedPSM) -> [TSVField] {
+        let run = runs[psm.run]
+        let match = run.matches.matches[psm.match]
+        let peptide = run.matches.peptides[match.peptide]
+        let spectrum = run.spectra.indices.contains(match.spectrumIndex) ? run.spectra[match.spectrumIndex] : nil
+        let proteins = peptide.proteins.map { run.matches.proteins[$0] }
+        let observed = MassToCharge.neutralMass(ofMZ: match.precursorMZ, charge: match.charge)
+        let corrected = observed - Double(match.isotopeError) * ParticleMass.carbon13Shift
+        return [
+            .text(run.matches.run), .text(spectrum?.nativeID ?? "index=\(match.spectrumIndex)"),
+            .integer(spectrum?.scanNumber), .number(spectrum?.retentionTimeSeconds.map { $0 / 60 }),
+            .number(match.precursorMZ), .number(match.precursorMZMeasured), .integer(match.charge),
+            .text(peptide.peptidoform), .text(peptide.sequence), .text(String(peptide.previousResidue)),
+            .text(String(peptide.nextResidue)),
+            .text(Accessions.joined(proteins.map(\.accession), isDecoy: peptide.isDecoy)), .flag(peptide.isDecoy),
+            .flag(proteins.contains(where: \.isContaminant)), .integer(match.rank), .number(peptide.massDaltons),
+            .number(observed - peptide.massDaltons),
+            .number(MassToCharge.errorPPM(observed: corrected, calculated: peptide.massDaltons)),
+            .integer(match.isotopeError), .integer(peptide.missedCleavages), .integer(match.matchedFragments),
+            .number(match.matchedIntensityFraction), .number(match.fragmentErrorPPM), .number(match.hyperscore),
+            .number(match.deltaHyperscore), .number(match.score), .number(psm.qValue),
+            .number(psm.posteriorErrorProbability), .number(psm.runQValue), .number(psm.peptidoformQValue),
+            .number(psm.peptideQValue), .number(psm.proteinQValue),
+        ]
+    }
+}
