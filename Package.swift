@@ -46,6 +46,7 @@ let package = Package(
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         module("Reports", ["Foundations", "Chemistry", "SpectrumModel", "PeptideSearch", "Confidence"]),
+        module("Workflow", ["Foundations", yams]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -67,6 +68,7 @@ let package = Package(
                 "Reports", "Confidence", "PeptideSearch", "ProteinDatabase", "SpectrumModel", "Foundations",
                 "TestSupport",
             ]),
+        tests("WorkflowTests", ["Workflow", "Foundations", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,50 @@
+/// A workflow without errors: what to do, with every default filled in.
+public struct CheckedWorkflow: Sendable {
+    /// What the workflow calls itself; the name of its file where it says nothing.
+    public var name: String
+
+    /// Path of the workflow file as it was given.
+    public var path: String
+
+    /// Absolute paths of the input files by kind; spectra are ordered by name of the run.
+    public var inputs: [InputKind: [String]]
+
+    /// Kinds of input that the stages need and the workflow does not give; a workflow with any cannot run.
+    public var absentInputs: [InputKind]
+
+    /// The stages, in the order of the file.
+    public var stages: [CheckedStage]
+
+    /// The stage with this id, or nil.
+    public func stage(_ id: String) -> CheckedStage? { stages.first { $0.id == id } }
+}
+
+/// A stage of a checked workflow.
+public struct CheckedStage: Sendable {
+    /// Its id, unique in the workflow.
+    public var id: String
+
+    /// What it is.
+    public var definition: StageDefinition
+
+    /// All its parameters.
+    public var parameters: ParameterValues
+
+    /// Which stage each port it takes comes from, by id.
+    public var providers: [PortName: String]
+
+    /// What the workflow file said under `needs`.
+    public var needs: [String]
+}
+
+/// What checking a workflow found.
+public struct CheckResult: Sendable {
+    /// The workflow, or nil where there are errors.
+    public var workflow: CheckedWorkflow?
+
+    /// Everything there is to say, ordered by place.
+    public var diagnostics: [Diagnostic]
+
+    /// Whether any of it is an error.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

@@ -1,0 +1,83 @@
+/// Finds, for every port a stage takes, the stage before it that provides it.
+struct WiringChecker {
+    let registry: StageRegistry
+    let log: DiagnosticLog
+    /// Whether every stage of the file is among the entries. Where one is not understood, that another misses what it
+    /// would have provided is no news.
+    let isComplete: Bool
+
+    /// Ids of the providers, by id of the stage and port.
+    func check(_ entries: [StageEntry]) -> [String: [PortName: String]] {
+        var wiring: [String: [PortName: String]] = [:]
+        for (index, entry) in entries.enumerated() {
+            let before = Array(entries[..<index])
+            let needed = checkNeeds(of: entry, before: before, all: entries)
+            for port in entry.definition.consumes {
+                let candidates = before.filter { $0.definition.provides.contains(port) }
+                let named = candidates.filter { needed.contains($0.id) }
+                let providers = named.isEmpty ? candidates : named
+                guard let provider = providers.first else {
+                    if isComplete { reportMissing(port, of: entry, after: entries[index...]) }
+                    continue
+                }
+                guard providers.count == 1 else {
+                    reportAmbiguous(port, of: entry, providers: providers.map(\.id))
+                    continue
+                }
+                checkScope(of: entry, provider: provider, port: port)
+                wiring[entry.id, default: [:]][port] = provider.id
+            }
+        }
+        reportUnused(entries, wiring: wiring)
+        return wiring
+    }
+
+    private func checkNeeds(of entry: StageEntry, before: [StageEntry], all: [StageEntry]) -> Set<String> {
+        for need in entry.needs {
+            if let stage = before.first(where: { $0.id == need.id }) {
+                if Set(stage.definition.provides).isDisjoint(with: entry.definition.consumes) {
+                    log.error(need.location, "'\(need.id)' provides nothing that '\(entry.id)' takes; leave it out")
+                }
+            } else if all.contains(where: { $0.id == need.id }) {
+                log.error(need.location, "'\(need.id)' does not come before '\(entry.id)'; move it up")
+            } else if isComplete {
+                log.error(
+                    need.location, "the workflow has no stage '\(need.id)'",
+                    suggestion: Suggestion.nearest(to: need.id, among: before.map(\.id)))
+            }
+        }
+        return Set(entry.needs.map(\.id))
+    }
+
+    private func reportMissing(_ port: PortName, of entry: StageEntry, after: ArraySlice<StageEntry>) {
+        let message = "'\(entry.id)' takes '\(port)', which no stage before it provides"
+        if let later = after.first(where: { $0.id != entry.id && $0.definition.provides.contains(port) }) {
+            return log.error(entry.location, "\(message); move '\(later.id)' before it")
+        }
+        let makers = registry.stages.filter { $0.provides.contains(port) && $0.name != entry.definition.name }
+        let advice = makers.isEmpty ? "" : "; add \(ParameterType.enumeration(makers.map { "'\($0.name)'" })) before it"
+        log.error(entry.location, message + advice)
+    }
+
+    private func reportAmbiguous(_ port: PortName, of entry: StageEntry, providers: [String]) {
+        let names = providers.map { "'\($0)'" }.listed
+        let choices = providers.map { "'needs: [\($0)]'" }
+        log.error(
+            entry.location,
+            "'\(entry.id)' takes '\(port)', which \(names) provide; add \(ParameterType.enumeration(choices))")
+    }
+
+    private func checkScope(of entry: StageEntry, provider: StageEntry, port: PortName) {
+        guard entry.definition.scope == .perRun, provider.definition.scope == .joint else { return }
+        log.error(
+            entry.location,
+            "'\(entry.id)' sees one run at a time and cannot take '\(port)' from '\(provider.id)', which sees all runs")
+    }
+
+    private func reportUnused(_ entries: [StageEntry], wiring: [String: [PortName: String]]) {
+        let used = Set(wiring.values.flatMap(\.values))
+        for entry in entries where !entry.definition.isReport && !used.contains(entry.id) {
+            log.warning(entry.location, "no stage takes what '\(entry.id)' provides, so its results reach no table")
+        }
+    }
+}

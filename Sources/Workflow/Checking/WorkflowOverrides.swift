@@ -1,0 +1,24 @@
+/// What the command line changes about a workflow file.
+public struct WorkflowOverrides: Sendable, Hashable {
+    /// Spectra files or globs that replace those of the workflow; nil keeps them. Relative to the current folder.
+    public var spectra: [String]?
+
+    /// Protein files or globs that replace those of the workflow; nil keeps them. Relative to the current folder.
+    public var proteins: [String]?
+
+    /// The design that replaces that of the workflow; nil keeps it. Relative to the current folder.
+    public var samples: String?
+
+    /// Parameters to set, each `STAGE.PARAM=VALUE`; the value is YAML.
+    public var settings: [String]
+
+    /// Changes.
+    public init(
+        spectra: [String]? = nil, proteins: [String]? = nil, samples: String? = nil, settings: [String] = []
+    ) {
+        self.spectra = spectra
+        self.proteins = proteins
+        self.samples = samples
+        self.settings = settings
+    }
+}

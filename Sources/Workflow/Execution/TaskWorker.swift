@@ -1,0 +1,178 @@
+internal import Foundation
+internal import Foundations
+
+/// Does one task: runs its stages, keeps their values, and says when it is finished.
+struct TaskWorker: Sendable {
+    let registry: StageRegistry
+    let program: ProgramInfo
+    let inputs: ResolvedInputs
+    let outputDirectory: String
+    let store: ArtefactStore
+    let memory: MemoryBudget
+    let loader: PortLoader
+    let runners: StageRunners
+    let observer: any RunObserver
+
+    /// Does a task with so many threads. An error of a stage is a result, not an error of the run.
+    func perform(_ task: PlannedTask, jobs: Int) async -> TaskResult {
+        if Task.isCancelled { return .notDone("the run was interrupted") }
+        if case .pending(let reason) = task.state { observer.observe(.taskStarted(task.label, reason: reason)) }
+        do {
+            let report = try await finish(task, jobs: jobs)
+            observer.observe(.taskFinished(task.label, report))
+            return .finished(report)
+        } catch let damage as DamagedArtefact {
+            return .damagedSource(damage)
+        } catch {
+            if error is CancellationError || Task.isCancelled { return .notDone("the run was interrupted") }
+            observer.observe(.taskFailed(task.label, message: "\(error)"))
+            return .failed("\(error)")
+        }
+    }
+
+    private func finish(_ task: PlannedTask, jobs: Int) async throws -> TaskReport {
+        let started = Timestamp.now()
+        let clock = ContinuousClock.now
+        try store.forget(task)
+        let before = task.isReport ? OutputFolder.files(in: outputDirectory) : []
+        let stages = try await performStages(of: task, jobs: jobs)
+        let after = task.isReport ? OutputFolder.files(in: outputDirectory) : []
+        let report = TaskReport(
+            fingerprint: task.fingerprint, label: task.label, program: program, stages: stages,
+            inputs: inputs(of: task),
+            sources: task.sources.map { .init(run: $0.run, port: $0.port, fingerprint: $0.fingerprint) },
+            artefacts: try artefacts(of: task), outputs: after.subtracting(before).map(\.path).sorted(),
+            started: started, finished: Timestamp.now(), seconds: (ContinuousClock.now - clock).inSeconds)
+        try store.finish(task, report)
+        return report
+    }
+
+    private func performStages(of task: PlannedTask, jobs: Int) async throws -> [TaskReport.Stage] {
+        let scratch = try store.makeScratch(for: task)
+        defer { store.removeScratch(scratch) }
+        do {
+            let stages =
+                task.isJoint
+                ? try await performJoint(task, jobs: jobs, scratch: scratch)
+                : try await performChain(task, jobs: jobs, scratch: scratch)
+            try await checkInputs(of: task)
+            return stages
+        } catch {
+            // What a failed task kept so far is of no use; a file that cannot be removed is not trusted either.
+            try? store.forget(task)
+            throw error
+        }
+    }
+
+    /// The files that were read have to be those that were planned for.
+    private func checkInputs(of task: PlannedTask) async throws {
+        let planned = InputKind.allCases.flatMap { task.inputs[$0] ?? [] }
+        let digests = InputDigests(folder: store.folder)
+        let present = try await digests.files(at: planned.map(\.path), jobs: 1)
+        for (before, now) in zip(planned, present) where before != now { throw InputChangedError(path: now.path) }
+    }
+
+    private func inputs(of task: PlannedTask) -> [TaskReport.Input] {
+        InputKind.allCases.flatMap { kind in
+            (task.inputs[kind] ?? []).map { TaskReport.Input(kind: kind, path: $0.path, sha256: $0.sha256) }
+        }
+    }
+
+    private func artefacts(of task: PlannedTask) throws -> [TaskReport.Artefact] {
+        try task.artefacts.map { artefact in
+            let size = try FileIdentity(of: store.path(of: artefact.file)).byteCount
+            return TaskReport.Artefact(port: artefact.port, file: artefact.file, byteCount: size)
+        }
+    }
+
+    // MARK: Stages
+
+    /// Runs the stages of a chain one after the other; a value is let go when no later stage takes it.
+    private func performChain(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
+        var values: [String: PortValues] = [:]
+        var done: [TaskReport.Stage] = []
+        for (index, stage) in task.stages.enumerated() {
+            guard let runner = try runners.runner(for: stage) as? any RunStageRunner else {
+                throw ScopeError(stage: stage.definition)
+            }
+            var ports = PortValues()
+            for (port, provider) in stage.providers { ports[port] = values[provider]?[port] }
+            let taken = ports
+            let context = context(for: task, jobs: jobs, scratch: scratch)
+            let (output, report) = try await timed(stage, context) { try await runner.process(taken, in: context) }
+            try keep(output, ofStage: index, of: task)
+            values[stage.id] = output
+            drop(&values, after: index, of: task)
+            done.append(report)
+        }
+        return done
+    }
+
+    private func drop(_ values: inout [String: PortValues], after index: Int, of task: PlannedTask) {
+        let later = task.stages[(index + 1)...]
+        for (id, ports) in values {
+            var kept = PortValues()
+            for port in ports.names where later.contains(where: { $0.providers[port] == id }) {
+                kept[port] = ports[port]
+            }
+            values[id] = kept
+        }
+    }
+
+    private func performJoint(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
+        let stage = task.stages[0]
+        guard let runner = try runners.runner(for: stage) as? any JointStageRunner else {
+            throw ScopeError(stage: stage.definition)
+        }
+        let loaded = try await loader.load(task.sources, jobs: jobs)
+        var portsOfRuns: [String: PortValues] = [:]
+        var joint = PortValues()
+        for (source, value) in zip(task.sources, loaded) {
+            if let run = source.run {
+                portsOfRuns[run, default: PortValues()][source.port] = value
+            } else {
+                joint[source.port] = value
+            }
+        }
+        let runs = task.runs.map { RunPorts(run: $0, ports: portsOfRuns[$0] ?? PortValues()) }
+        let shared = joint
+        let context = context(for: task, jobs: jobs, scratch: scratch)
+        let (output, report) = try await timed(stage, context) {
+            try await runner.process(runs, joint: shared, in: context)
+        }
+        try keep(output, ofStage: 0, of: task)
+        return [report]
+    }
+
+    private func timed(
+        _ stage: CheckedStage, _ context: TaskContext, _ process: () async throws -> PortValues
+    ) async throws -> (PortValues, TaskReport.Stage) {
+        let clock = ContinuousClock.now
+        let output = try await process()
+        let report = TaskReport.Stage(
+            id: stage.id, name: stage.definition.name, version: stage.definition.version,
+            parameters: stage.parameters.all.mapValues(\.canonicalText),
+            seconds: (ContinuousClock.now - clock).inSeconds, entries: context.journal.snapshot)
+        return (output, report)
+    }
+
+    private func keep(_ output: PortValues, ofStage index: Int, of task: PlannedTask) throws {
+        for artefact in task.artefacts where artefact.stage == index {
+            guard let value = output[artefact.port] else { throw PortError.missing(artefact.port) }
+            guard let port = registry.port(artefact.port) else { throw PortError.undefined(artefact.port) }
+            try port.write(value, store.path(of: artefact.file))
+        }
+    }
+
+    private func context(for task: PlannedTask, jobs: Int, scratch: String) -> TaskContext {
+        let observer = observer
+        let label = task.label
+        let journal = TaskJournal(
+            onWarning: { observer.observe(.warning($0, label)) },
+            onProgress: { observer.observe(.taskProgress(label, $0)) })
+        return TaskContext(
+            run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
+            outputDirectory: outputDirectory, scratchDirectory: scratch, fingerprint: task.fingerprint,
+            journal: journal)
+    }
+}

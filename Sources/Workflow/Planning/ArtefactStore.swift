@@ -1,0 +1,86 @@
+internal import Foundation
+internal import Foundations
+internal import Glibc
+
+/// The folder `work` of an output folder: what tasks kept, named by fingerprint.
+struct ArtefactStore: Sendable {
+    /// Path of the folder.
+    let folder: String
+
+    /// The store of an output folder, which is made where it does not exist.
+    ///
+    /// - Throws: ``OutputFolderError``.
+    init(outputDirectory: String) throws(OutputFolderError) {
+        folder = "\(outputDirectory)/work"
+        var parent = ""
+        for name in folder.split(separator: "/") {
+            parent += "/\(name)"
+            guard mkdir(parent, 0o777) != 0 else { continue }
+            let reason = errno
+            // A folder that is there already is answered with EEXIST, on some file systems with EROFS or EACCES.
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder), isFolder.boolValue { continue }
+            throw OutputFolderError(path: outputDirectory, errorNumber: reason == EEXIST ? ENOTDIR : reason)
+        }
+    }
+
+    func path(of file: String) -> String { "\(folder)/\(file)" }
+
+    /// What a finished task said, or nil where it is not finished or says nothing that can be read.
+    func report(of task: PlannedTask) -> TaskReport? {
+        guard let report = report(at: path(of: task.reportFile)), report.fingerprint == task.fingerprint else {
+            return nil
+        }
+        return report
+    }
+
+    /// A report that cannot be read is as good as none: its task is then done again.
+    private func report(at path: String) -> TaskReport? {
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        return try? JSONDecoder().decode(TaskReport.self, from: data)
+    }
+
+    /// The reports of all finished tasks, ordered by the name of their files; none where there is no folder yet.
+    func allReports() -> [TaskReport] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(".task.json") }.sorted().compactMap { report(at: path(of: $0)) }
+    }
+
+    /// What is wrong with what a finished task kept, or nil: each file is there and has its size.
+    func damage(to report: TaskReport) -> String? {
+        for artefact in report.artefacts {
+            guard let identity = try? FileIdentity(of: path(of: artefact.file)) else {
+                return "its file work/\(artefact.file) is gone"
+            }
+            if identity.byteCount != artefact.byteCount {
+                return "its file work/\(artefact.file) has \(identity.byteCount) bytes, not \(artefact.byteCount)"
+            }
+        }
+        return nil
+    }
+
+    /// Writes that a task is finished. It has to be the last thing written for it.
+    func finish(_ task: PlannedTask, _ report: TaskReport) throws {
+        try JSONFile.write(report, to: path(of: task.reportFile))
+    }
+
+    /// Removes that a task is finished, and what it kept.
+    func forget(_ task: PlannedTask) throws {
+        // The report goes first: a task without one is not finished.
+        for path in ([task.reportFile] + task.artefacts.map(\.file)).map(path(of:)) {
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    /// Makes an empty folder for the temporary files of a task.
+    func makeScratch(for task: PlannedTask) throws -> String {
+        let path = path(of: "scratch-\(task.fingerprint.prefix(Fingerprint.shortLength))")
+        removeScratch(path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    /// Removes it. What cannot be removed is in nobody's way, so an error must not fail the task.
+    func removeScratch(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,76 @@
+/// Decides for each task whether an earlier run finished it, and if not, says why not.
+struct ReuseCheck {
+    private let store: ArtefactStore
+    private let isFresh: Bool
+    private let earlier: [TaskReport]
+
+    init(store: ArtefactStore, isFresh: Bool) {
+        self.store = store
+        self.isFresh = isFresh
+        earlier = store.allReports()
+    }
+
+    func state(of task: PlannedTask) -> PlannedTask.State {
+        if task.isReport { return .pending(reason: "tables are written every time") }
+        if isFresh { return .pending(reason: "everything is made again, as --fresh says") }
+        if let report = store.report(of: task) {
+            return store.damage(to: report).map { .pending(reason: $0) } ?? .reused
+        }
+        return .pending(reason: reason(for: task))
+    }
+
+    /// What differs from the latest finished task of the same name.
+    private func reason(for task: PlannedTask) -> String {
+        let namesakes = earlier.filter { report in
+            report.label.run == task.label.run && report.stages.map(\.name) == task.stages.map(\.definition.name)
+        }
+        guard let last = namesakes.max(by: { ($0.finished, $0.fingerprint) < ($1.finished, $1.fingerprint) }) else {
+            return "not done yet"
+        }
+        var changes = inputChanges(task, last)
+        for (stage, earlier) in zip(task.stages, last.stages) { changes += stageChanges(stage, since: earlier) }
+        if !changes.isEmpty { return changes.joined(separator: "; ") }
+        return sourceChange(task, last) ?? "not done yet in this form"
+    }
+
+    private func stageChanges(_ stage: CheckedStage, since last: TaskReport.Stage) -> [String] {
+        var changes: [String] = []
+        if stage.definition.version != last.version {
+            changes.append("\(stage.id) is version \(stage.definition.version), was \(last.version)")
+        }
+        for (name, value) in stage.parameters.all.sorted(by: { $0.key < $1.key }) {
+            let now = value.canonicalText
+            guard let before = last.parameters[name] else {
+                changes.append("\(stage.id).\(name) is new")
+                continue
+            }
+            if before != now { changes.append("\(stage.id).\(name) is \(now), was \(before)") }
+        }
+        return changes
+    }
+
+    private func inputChanges(_ task: PlannedTask, _ last: TaskReport) -> [String] {
+        InputKind.allCases.compactMap { kind in
+            let now = task.inputs[kind] ?? []
+            let before = last.inputs.filter { $0.kind == kind }
+            guard now.map(\.sha256) != before.map(\.sha256) else { return nil }
+            let known = Set(before.map(\.sha256))
+            if known == Set(now.map(\.sha256)) { return "the order of the \(kind.rawValue) changed" }
+            let changed = now.filter { !known.contains($0.sha256) }.map { "'\($0.path)'" }
+            return changed.isEmpty
+                ? "there are fewer \(kind.rawValue) files" : "\(kind.rawValue): \(changed.listed) changed or is new"
+        }
+    }
+
+    private func sourceChange(_ task: PlannedTask, _ last: TaskReport) -> String? {
+        let now = task.sources.map { TaskReport.Source(run: $0.run, port: $0.port, fingerprint: $0.fingerprint) }
+        guard now != last.sources else { return nil }
+        let runs = Set(now.compactMap(\.run))
+        let before = Set(last.sources.compactMap(\.run))
+        if runs != before {
+            let names = runs.symmetricDifference(before).sorted()
+            return "the runs are not the same: \(names.listed)"
+        }
+        return "a task before it changed"
+    }
+}

@@ -1,0 +1,51 @@
+/// An input file as it was found: where it is and what is in it.
+public struct InputFile: Sendable, Hashable, Codable {
+    /// Absolute path.
+    public var path: String
+
+    /// Its size.
+    public var byteCount: Int
+
+    /// SHA-256 of its content, 64 hexadecimal digits.
+    public var sha256: String
+
+    /// A file.
+    public init(path: String, byteCount: Int, sha256: String) {
+        self.path = path
+        self.byteCount = byteCount
+        self.sha256 = sha256
+    }
+}
+
+/// The input files of a workflow.
+public struct ResolvedInputs: Sendable, Hashable, Codable {
+    /// The runs, ordered by name of the run.
+    public var spectra: [InputFile]
+    /// The protein databases, in the order of the workflow.
+    public var proteins: [InputFile]
+    /// The databases of contaminants, in the order of the workflow.
+    public var contaminants: [InputFile]
+    /// The design, or nil.
+    public var samples: InputFile?
+
+    /// Input files.
+    public init(
+        spectra: [InputFile] = [], proteins: [InputFile] = [], contaminants: [InputFile] = [],
+        samples: InputFile? = nil
+    ) {
+        self.spectra = spectra
+        self.proteins = proteins
+        self.contaminants = contaminants
+        self.samples = samples
+    }
+
+    /// The files of a kind.
+    public func files(_ kind: InputKind) -> [InputFile] {
+        switch kind {
+        case .spectra: spectra
+        case .proteins: proteins
+        case .contaminants: contaminants
+        case .samples: samples.map { [$0] } ?? []
+        }
+    }
+}

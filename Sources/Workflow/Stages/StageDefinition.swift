@@ -1,0 +1,112 @@
+/// What a stage sees: one run, or all of them.
+public enum StageScope: String, Sendable, Hashable, Codable {
+    /// One run at a time.
+    case perRun
+    /// All runs at once.
+    case joint
+}
+
+/// A kind of input file of a workflow.
+public enum InputKind: String, CaseIterable, Sendable, Hashable, Codable {
+    /// The runs.
+    case spectra
+    /// The protein sequences searched.
+    case proteins
+    /// Protein sequences flagged as contaminants.
+    case contaminants
+    /// The design of the experiment.
+    case samples
+}
+
+/// Something about the parameters of a stage taken together, or about one whose value is allowed but unwise.
+public struct ParameterIssue: Sendable, Hashable {
+    /// Name of the parameter it is about; its place in the file is where the message points.
+    public var parameter: String
+
+    /// What is wrong, and what to do: a sentence without its full stop.
+    public var message: String
+
+    /// Error, warning or note.
+    public var severity: Diagnostic.Severity
+
+    /// An issue.
+    public init(parameter: String, message: String, severity: Diagnostic.Severity = .error) {
+        self.parameter = parameter
+        self.message = message
+        self.severity = severity
+    }
+}
+
+/// Something about an input file, found before anything is run.
+public struct InputIssue: Sendable, Hashable {
+    /// The kind of input it is about.
+    public var kind: InputKind
+
+    /// The file it is about, or nil where it is about all of the kind together.
+    public var path: String?
+
+    /// What is wrong, where in the file, and what to do: a sentence without its full stop.
+    public var message: String
+
+    /// An issue.
+    public init(_ kind: InputKind, path: String? = nil, message: String) {
+        self.kind = kind
+        self.path = path
+        self.message = message
+    }
+}
+
+/// A stage: all the engine knows about it. Checks, defaults, help and wiring come from this one table entry.
+public struct StageDefinition: Sendable {
+    /// Name in the workflow file, in kebab-case.
+    public var name: String
+    /// Raised whenever the same input and parameters give another result; earlier artefacts are then made again.
+    public var version: Int
+    /// Whether it sees one run or all.
+    public var scope: StageScope
+    /// One sentence on what it does.
+    public var summary: String
+    /// What a user should know beyond that; may be empty.
+    public var discussion: String
+    /// Its parameters, in the order in which help lists them.
+    public var parameters: [ParameterDefinition]
+    /// The ports it takes.
+    public var consumes: [PortName]
+    /// The ports it gives.
+    public var provides: [PortName]
+    /// The input files it reads; their content is part of the fingerprint.
+    public var reads: Set<InputKind>
+    /// Whether it writes tables to the output folder. Such a stage is run every time.
+    public var isReport: Bool
+    /// Checks the values against each other.
+    public var check: @Sendable (ParameterValues) -> [ParameterIssue]
+    /// Looks at the input files before anything is run: that they are of the right kind and go with the parameters. It
+    /// gets the paths by kind; the files exist.
+    public var checkInputs: @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue]
+    /// Makes the runner: a ``RunStageRunner`` or a ``JointStageRunner``, as the scope says.
+    public var make: @Sendable (ParameterValues) throws -> any StageRunner
+
+    /// A stage.
+    public init(
+        name: String, version: Int, scope: StageScope, summary: String, discussion: String = "",
+        parameters: [ParameterDefinition] = [], consumes: [PortName] = [], provides: [PortName] = [],
+        reads: Set<InputKind> = [], isReport: Bool = false,
+        check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
+        checkInputs: @escaping @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue] = { _, _ in [] },
+        make: @escaping @Sendable (ParameterValues) throws -> any StageRunner
+    ) {
+        self.name = name
+        self.version = version
+        self.scope = scope
+        self.summary = summary
+        self.discussion = discussion
+        self.parameters = parameters
+        self.consumes = consumes
+        self.provides = provides
+        self.reads = reads
+        self.isReport = isReport
+        self.check = check
+        self.checkInputs = checkInputs
+        self.make = make
+    }
+}

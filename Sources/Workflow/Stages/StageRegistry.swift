@@ -1,0 +1,74 @@
+/// The stages and ports a program has.
+public struct StageRegistry: Sendable {
+    /// The stages, in the order in which help lists them.
+    public let stages: [StageDefinition]
+
+    /// The ports.
+    public let ports: [PortDefinition]
+
+    private let stagesByName: [String: StageDefinition]
+    private let portsByName: [PortName: PortDefinition]
+
+    /// A registry.
+    ///
+    /// - Precondition: names of stages and of ports are unique.
+    public init(stages: [StageDefinition], ports: [PortDefinition]) {
+        self.stages = stages
+        self.ports = ports
+        stagesByName = Dictionary(stages.map { ($0.name, $0) }) { first, _ in first }
+        portsByName = Dictionary(ports.map { ($0.name, $0) }) { first, _ in first }
+        precondition(stagesByName.count == stages.count, "Two stages have the same name.")
+        precondition(portsByName.count == ports.count, "Two ports have the same name.")
+    }
+
+    /// The stage of this name, or nil.
+    public func stage(_ name: String) -> StageDefinition? { stagesByName[name] }
+
+    /// The port of this name, or nil.
+    public func port(_ name: PortName) -> PortDefinition? { portsByName[name] }
+
+    /// The name of a stage that is close to `name`, for "did you mean".
+    public func nearestStage(to name: String) -> String? { Suggestion.nearest(to: name, among: stages.map(\.name)) }
+
+    /// What is wrong with the table itself; a test of the program holds it empty.
+    ///
+    /// A default that its own type refuses, a port that is not defined, a parameter that is there twice, a
+    /// per-run report, a joint stage that reads spectra.
+    public func inconsistencies() -> [String] { stages.flatMap(inconsistencies(of:)) }
+
+    private func inconsistencies(of stage: StageDefinition) -> [String] {
+        var found: [String] = []
+        for port in stage.consumes + stage.provides where portsByName[port] == nil {
+            found.append("The stage '\(stage.name)' names the port '\(port)', which is not defined.")
+        }
+        for port in stage.consumes where stage.scope == .joint && portsByName[port]?.isTransient == true {
+            found.append(
+                "The stage '\(stage.name)' sees all runs and cannot take '\(port)', which is not kept in a file.")
+        }
+        if stage.scope == .perRun, stage.isReport {
+            found.append("The stage '\(stage.name)' sees one run and cannot be a report, which is written every time.")
+        }
+        if stage.scope == .joint, stage.reads.contains(.spectra) {
+            found.append("The stage '\(stage.name)' sees all runs and may not read spectra files.")
+        }
+        if Set(stage.provides).count < stage.provides.count || Set(stage.consumes).count < stage.consumes.count {
+            found.append("The stage '\(stage.name)' names a port twice.")
+        }
+        if Set(stage.parameters.map(\.name)).count < stage.parameters.count {
+            found.append("The stage '\(stage.name)' has two parameters of the same name.")
+        }
+        return found + stage.parameters.flatMap { inconsistencies(of: $0, in: stage) }
+    }
+
+    private func inconsistencies(of parameter: ParameterDefinition, in stage: StageDefinition) -> [String] {
+        var problems: [ParameterProblem] = []
+        let normal = parameter.type.normalise(parameter.defaultValue, problems: &problems)
+        var found = problems.map {
+            "The default of '\(parameter.name)' of the stage '\(stage.name)' does not fit: it \($0.message)."
+        }
+        if let normal, parameter.type.normalise(normal, problems: &problems) != normal {
+            found.append("The default of '\(parameter.name)' of the stage '\(stage.name)' has two normal forms.")
+        }
+        return found
+    }
+}

@@ -1,0 +1,18 @@
+/// The work of a stage, made once per process from its checked parameters: ``RunStageRunner`` or ``JointStageRunner``.
+public protocol StageRunner: Sendable {}
+
+/// The work of a stage that sees one run at a time. The one instance is shared by all runs of the process, which may
+/// be processed at the same time; it may keep what they have in common.
+public protocol RunStageRunner: StageRunner {
+    /// Takes the ports the definition consumes and returns those it provides.
+    ///
+    /// Equal input gives equal output, whatever `context.jobs` and the memory are. It should check for cancellation
+    /// now and then.
+    func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues
+}
+
+/// The work of a stage that sees all runs at once.
+public protocol JointStageRunner: StageRunner {
+    /// Takes what the runs gave, ordered by name of the run, and what joint stages before gave.
+    func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues
+}

@@ -1,0 +1,92 @@
+import Synchronization
+
+/// What a stage says about its work while it does it. Counts, set-asides, warnings and notes are kept with the
+/// finished task, so that a task that is re-used still accounts for every spectrum.
+public final class TaskJournal: Sendable {
+    private let entries = Mutex(TaskEntries())
+    private let onWarning: @Sendable (String) -> Void
+    private let onProgress: @Sendable (TaskProgress) -> Void
+
+    /// A journal that passes progress and warnings on as they come.
+    public init(
+        onWarning: @escaping @Sendable (String) -> Void = { _ in },
+        onProgress: @escaping @Sendable (TaskProgress) -> Void = { _ in }
+    ) {
+        self.onWarning = onWarning
+        self.onProgress = onProgress
+    }
+
+    /// Adds to a count, such as `spectra`.
+    public func count(_ name: String, _ number: Int) {
+        entries.withLock { $0.counts[name, default: 0] += number }
+    }
+
+    /// Adds to what was set aside for a reason, such as `fewer than 10 peaks`.
+    public func setAside(_ reason: String, _ number: Int) {
+        entries.withLock { $0.setAside[reason, default: 0] += number }
+    }
+
+    /// Says that something is probably not as the user meant it: one sentence. The same one is kept once.
+    public func warn(_ message: String) {
+        let isNew = entries.withLock { entries in
+            if entries.warnings.contains(message) { return false }
+            entries.warnings.append(message)
+            return true
+        }
+        if isNew { onWarning(message) }
+    }
+
+    /// Says that the results are written but something is wrong with them, such as that nothing was identified: a
+    /// warning that makes the run end with ``ExitStatus/incomplete``.
+    public func fault(_ message: String) {
+        entries.withLock { if !$0.faults.contains(message) { $0.faults.append(message) } }
+        warn(message)
+    }
+
+    /// Keeps a fact for the run record: one sentence. The same one is kept once.
+    public func note(_ message: String) {
+        entries.withLock { if !$0.notes.contains(message) { $0.notes.append(message) } }
+    }
+
+    /// Says how far the task is, for a progress bar alone.
+    public func progress(done: Int, total: Int, unit: String) {
+        onProgress(TaskProgress(done: done, total: total, unit: unit))
+    }
+
+    /// What was said so far.
+    public var snapshot: TaskEntries { entries.withLock { $0 } }
+}
+
+/// What a task said about its work.
+public struct TaskEntries: Sendable, Hashable, Codable {
+    /// Counts by name.
+    public var counts: [String: Int] = [:]
+    /// How much was set aside, by reason.
+    public var setAside: [String: Int] = [:]
+    /// Warnings, in the order they came.
+    public var warnings: [String] = []
+    /// Those of the warnings that make the run incomplete.
+    public var faults: [String] = []
+    /// Facts for the run record, in the order they came.
+    public var notes: [String] = []
+
+    /// Nothing said yet.
+    public init() {}
+}
+
+/// How far a task is.
+public struct TaskProgress: Sendable, Hashable {
+    /// Units done.
+    public var done: Int
+    /// Units in all; 0 where that is not known.
+    public var total: Int
+    /// What is counted, in the plural, such as `spectra`.
+    public var unit: String
+
+    /// How far a task is.
+    public init(done: Int, total: Int, unit: String) {
+        self.done = done
+        self.total = total
+        self.unit = unit
+    }
+}

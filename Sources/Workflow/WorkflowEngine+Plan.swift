@@ -1,0 +1,62 @@
+internal import Foundation
+
+extension WorkflowEngine {
+    /// Finds out which tasks a workflow has and which of them an earlier run in the same output folder finished.
+    ///
+    /// Input files that have not been read before are read for their digests, which are remembered in the folder.
+    ///
+    /// `onInput` is told of each file whose digest is known.
+    ///
+    /// - Throws: ``WorkflowError`` where inputs are absent or cannot be read, or the output folder cannot be made;
+    ///   `CancellationError`.
+    public func plan(
+        _ workflow: CheckedWorkflow, options: RunOptions,
+        onInput: @escaping @Sendable (TaskProgress) -> Void = { _ in }
+    ) async throws -> Plan {
+        try requireInputs(of: workflow)
+        var options = options
+        options.outputDirectory = URL(filePath: options.outputDirectory).standardizedFileURL.path
+        let store: ArtefactStore
+        let inputs: ResolvedInputs
+        do {
+            store = try ArtefactStore(outputDirectory: options.outputDirectory)
+            let digests = InputDigests(folder: store.folder)
+            inputs = try await resolve(workflow, digests: digests, jobs: options.jobs, onInput: onInput)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw WorkflowError([Diagnostic(.error, "\(error)")])
+        }
+        let planner = TaskPlanner(workflow: workflow, inputs: inputs)
+        let runTasks = planner.runTasks()
+        let reuse = ReuseCheck(store: store, isFresh: options.isFresh)
+        let tasks = (runTasks + planner.jointTasks(over: runTasks)).map { task in
+            var task = task
+            task.state = reuse.state(of: task)
+            return task
+        }
+        return Plan(workflow: workflow, inputs: inputs, options: options, tasks: tasks)
+    }
+
+    private func requireInputs(of workflow: CheckedWorkflow) throws {
+        let place = SourceLocation(file: workflow.path, line: 1, column: 1)
+        let errors = workflow.absentInputs.map { kind in
+            let advice = "give them with --\(kind.rawValue) or under 'inputs:'"
+            return Diagnostic(.error, at: place, "the workflow names no \(kind.rawValue); \(advice)")
+        }
+        if !errors.isEmpty { throw WorkflowError(errors) }
+    }
+
+    private func resolve(
+        _ workflow: CheckedWorkflow, digests: InputDigests, jobs: Int,
+        onInput: @escaping @Sendable (TaskProgress) -> Void
+    ) async throws -> ResolvedInputs {
+        let paths = InputKind.allCases.map { workflow.inputs[$0] ?? [] }
+        let files = try await digests.files(at: paths.flatMap { $0 }, jobs: jobs, onFile: onInput)
+        let byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+        let resolved = { (kind: InputKind) in (workflow.inputs[kind] ?? []).compactMap { byPath[$0] } }
+        return ResolvedInputs(
+            spectra: resolved(.spectra), proteins: resolved(.proteins), contaminants: resolved(.contaminants),
+            samples: resolved(.samples).first)
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+import Workflow
+
+@Suite struct EventLogTests {
+    @Test("observers hear of each task in turn")
+    func events() async throws {
+        let bench = try Bench(runs: ["a": "one odd"])
+        let events = EventList()
+        try await bench.run(observer: events)
+        #expect(
+            events.all == [
+                "planned 3 0", "started a: count-words, keep-long: not done yet",
+                "warning a: count-words, keep-long: This run is odd.",
+                "progress a: count-words, keep-long: 2 words", "finished a: count-words, keep-long",
+                "started join: not done yet", "finished join",
+                "started table: tables are written every time", "finished table", "over done",
+            ])
+        let again = EventList()
+        try await bench.run(observer: again)
+        #expect(again.all.contains("reused a: count-words, keep-long"))
+    }
+
+    @Test("the log has a JSON object with its time for each event, and goes on after an earlier one")
+    func log() async throws {
+        let bench = try Bench(runs: ["a": "one"])
+        try await bench.run()
+        try await bench.run()
+        let lines = bench.text("out/log.jsonl").split(separator: "\n")
+        let events = try lines.map { line in
+            try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        #expect(
+            events.compactMap { $0["event"] as? String } == [
+                "planned", "task-started", "task-finished", "task-started", "task-finished", "task-started",
+                "task-finished", "run-finished", "planned", "task-reused", "task-reused", "task-started",
+                "task-finished", "run-finished",
+            ])
+        #expect(events.allSatisfy { ($0["time"] as? String)?.hasSuffix("Z") == true })
+        #expect((events[2]["counts"] as? [String: Int]) == ["words": 1])
+    }
+}
