@@ -47,6 +47,12 @@ let package = Package(
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         module("Reports", ["Foundations", "Chemistry", "SpectrumModel", "PeptideSearch", "Confidence"]),
         module("Workflow", ["Foundations", yams]),
+        module(
+            "Stages",
+            [
+                "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase",
+                "PeakPicking", "PeptideSearch", "Confidence", "Reports", "Workflow",
+            ]),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -69,6 +75,12 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("WorkflowTests", ["Workflow", "Foundations", "TestSupport"]),
+        tests(
+            "StagesTests",
+            [
+                "Stages", "Workflow", "Foundations", "SpectrumIO", "SpectrumModel", "PeptideSearch", "Confidence",
+                "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,77 @@
+import Chemistry
+import Workflow
+
+/// Types of parameters whose form only chemistry knows.
+enum ChemistryTypes {
+    /// `Oxidation@M`, by name, accession or mass.
+    static let modification = ParameterType.domain(
+        DomainType(name: "modification", syntax: "Name@site, such as Oxidation@M or Acetyl@protein-N-term") { value in
+            guard let text = value.text else {
+                return .failure(ParameterProblem("has to be written as Name@site, such as Oxidation@M"))
+            }
+            do throws(ModificationError) {
+                return .success(.text(try ModificationSpecification(parsing: text).description))
+            } catch {
+                return .failure(ParameterProblem(endOfSentence("\(error)")))
+            }
+        })
+
+    /// A tolerance on both sides alike, `20 ppm` or `0.02 Da`.
+    static let tolerance = ParameterType.quantity([
+        QuantityUnit("ppm", range: 0.001...1000), QuantityUnit("Da", aliases: ["Th"], range: 0.000_001...10),
+    ])
+
+    /// `10 ppm`, or a range from below to above such as `-150 Da..+500 Da`.
+    static let toleranceRange = ParameterType.domain(
+        DomainType(name: "tolerance", syntax: "10 ppm, 0.02 Da or -150 Da..+500 Da") { value in
+            guard let text = value.text else {
+                return .failure(ParameterProblem("needs a unit: write '\(value) ppm' or '\(value) Da'"))
+            }
+            do throws(ToleranceError) {
+                let range = try ToleranceRange(parsing: text)
+                guard range.upper > range.lower else {
+                    return .failure(ParameterProblem("is of no width, so that nothing could match; make it wider"))
+                }
+                return .success(.text(range.description))
+            } catch {
+                return .failure(ParameterProblem(endOfSentence("\(error)")))
+            }
+        })
+
+    /// `500 Da..5000 Da`.
+    static let massRange = ParameterType.domain(
+        DomainType(name: "range of masses", syntax: "500 Da..5000 Da") { value in
+            guard let text = value.text, let range = try? ToleranceRange(parsing: text), range.unit == .daltons,
+                text.contains("..")
+            else { return .failure(ParameterProblem("has to be a range in Da, such as '500 Da..5000 Da'")) }
+            guard range.lower >= 0, range.upper <= 100_000 else {
+                return .failure(ParameterProblem("has to lie between 0 Da and 100000 Da"))
+            }
+            return .success(.text(range.description))
+        })
+
+    /// Messages of the engine go on behind the name of a parameter.
+    private static func endOfSentence(_ message: String) -> String { "is not understood: \(message.withoutFullStop)" }
+}
+
+extension ParameterValues {
+    /// A tolerance that has been checked.
+    func tolerance(_ name: String) -> Tolerance {
+        let quantity = quantity(name)
+        return quantity.unit == MassUnit.ppm.symbol ? .ppm(quantity.value) : .daltons(quantity.value)
+    }
+
+    /// A tolerance range that has been checked.
+    func toleranceRange(_ name: String) throws -> ToleranceRange { try ToleranceRange(parsing: text(name)) }
+
+    /// A range of masses in Da that has been checked.
+    func massRange(_ name: String) throws -> ClosedRange<Double> {
+        let range = try ToleranceRange(parsing: text(name))
+        return range.lower...range.upper
+    }
+
+    /// Modifications that have been checked one by one.
+    func modifications(_ name: String) throws -> [ModificationSpecification] {
+        try texts(name).map { try ModificationSpecification(parsing: $0) }
+    }
+}

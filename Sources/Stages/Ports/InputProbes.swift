@@ -1,0 +1,36 @@
+import ProteinDatabase
+import SpectrumIO
+import Workflow
+
+/// Looks at input files before anything is run, so that a mix-up ends in a moment and not after a night.
+enum InputProbes {
+    /// Spectra files that are of no known format, or damaged before their first spectrum.
+    static func spectra(_ paths: [String]) -> [InputIssue] {
+        paths.compactMap { path in
+            do throws(SpectrumReadError) {
+                _ = try SpectrumFile(path: path)
+                return nil
+            } catch {
+                return InputIssue(.spectra, path: path, message: "\(error)".withoutFullStop)
+            }
+        }
+    }
+
+    /// What is wrong with a database: entries that cannot be read, and decoys that are not as the workflow says.
+    static func proteins(
+        _ paths: [String], contaminants: [String], decoys: DecoyDeclaration
+    ) -> [InputIssue] {
+        do throws(FASTAError) {
+            _ = try ProteinDatabase(paths: paths, contaminantPaths: contaminants, decoys: decoys)
+            return []
+        } catch {
+            let files = paths + contaminants
+            let text = "\(error)".withoutFullStop
+            // What is wrong with all entries together does not name a file.
+            let named = files.first { text.contains($0) }
+            let place = named == nil ? "\(files.joined(separator: ", ")): " : ""
+            let isContaminant = named.map { contaminants.contains($0) && !paths.contains($0) } ?? false
+            return [InputIssue(isContaminant ? .contaminants : .proteins, path: named, message: place + text)]
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Workflow
+
+extension PortName {
+    /// Picked fragment spectra of a run, ordered by precursor mass.
+    static let ms2Peaks = PortName("ms2-peaks")
+    /// Account of every spectrum of a run: metadata and why it was set aside.
+    static let spectrumTable = PortName("spectrum-table")
+    /// Best candidates of every searched spectrum with their features and matched ions.
+    static let matches = PortName("matches")
+    /// What was identified over all runs, with error rates.
+    static let identifications = PortName("identifications")
+}

@@ -1,0 +1,65 @@
+import Foundations
+import SpectrumModel
+
+/// Keeps the account of a run's spectra in an artefact of kind `spectrum-table`.
+///
+/// What a file does not state is NaN in a column of numbers and -1 in a column of whole numbers.
+enum SpectrumTableArtefact {
+    private static let kind = "spectrum-table"
+    private static let version = 1
+
+    private static let table = RowTable<SpectrumSummary>(
+        "spectra",
+        [
+            .text("native_id", "native identifier, index=N where the file has none", \.nativeID),
+            .int("scan", "scan number, -1 where not stated") { $0.scanNumber ?? -1 },
+            .int("ms_level", "MS level, 0 where not understood", \.msLevel),
+            .number("retention_time", unit: "s", "start of the scan, NaN where not stated") {
+                $0.retentionTimeSeconds ?? .nan
+            },
+            .int("peaks", "peaks after picking", \.peakCount),
+            .number("total_ion_current", unit: "counts", "sum of the intensities", \.totalIonCurrent),
+            .number("precursor_mz", unit: "Th", "first precursor, NaN where there is none") { $0.precursorMZ ?? .nan },
+            .int("precursor_charge", "first precursor, -1 where not stated") { $0.precursorCharge ?? -1 },
+            .text("set_aside", "why the spectrum was set aside, empty where it was not") {
+                $0.setAside?.rawValue ?? ""
+            },
+        ])
+
+    /// Writes an artefact.
+    static func write(_ spectra: [SpectrumSummary], to path: String) throws {
+        let schema = ArtefactSchema(kind: kind, version: version, tables: [table.schema])
+        let writer = try ArtefactWriter(path: path, schema: schema)
+        try table.append(spectra, to: writer)
+        try writer.finish()
+    }
+
+    /// Reads an artefact.
+    static func read(_ path: String) throws -> [SpectrumSummary] {
+        let reader = try ArtefactReader(path: path, kind: kind, version: version)
+        var spectra = try table.rows(of: reader) { (group) throws(ArtefactError) in try rows(of: group, in: reader) }
+        for index in spectra.indices { spectra[index].index = index }
+        return spectra
+    }
+
+    /// The spectra of a row group, numbered from 0.
+    private static func rows(
+        of group: ArtefactRowGroup, in reader: ArtefactReader
+    ) throws(ArtefactError) -> [SpectrumSummary] {
+        let (ids, scans, levels) = (try group.strings("native_id"), try group.int("scan"), try group.int("ms_level"))
+        let (times, peaks) = (try group.float64("retention_time"), try group.int("peaks"))
+        let (currents, mz) = (try group.float64("total_ion_current"), try group.float64("precursor_mz"))
+        let (charges, reasons) = (try group.int("precursor_charge"), try group.strings("set_aside"))
+        if let unknown = reasons.first(where: { !$0.isEmpty && SetAsideReason(rawValue: $0) == nil }) {
+            throw table.damage(in: reader, "the reason '\(unknown)' is not known")
+        }
+        return (0..<group.rowCount).map { row in
+            SpectrumSummary(
+                index: row, nativeID: ids[row], scanNumber: scans[row] < 0 ? nil : scans[row], msLevel: levels[row],
+                retentionTimeSeconds: times[row].isNaN ? nil : times[row], peakCount: peaks[row],
+                totalIonCurrent: currents[row], precursorMZ: mz[row].isNaN ? nil : mz[row],
+                precursorCharge: charges[row] < 0 ? nil : charges[row],
+                setAside: SetAsideReason(rawValue: reasons[row]))
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Foundations
+import ProteinDatabase
+
+/// The candidates of a search: the proteins, and peptide tables that fit the memory budget.
+///
+/// Made once per process and shared by all runs. Where one table fits, it is kept; where not, the mass range is split
+/// and the table of each part is made anew for each run, so that memory stays within the budget.
+final class SearchSpace: Sendable {
+    let database: ProteinDatabase
+    /// Parts of the mass range, in Da.
+    let parts: [Range<Double>]
+    private let builder: PeptideTableBuilder
+    private let whole: PeptideTable?
+    private let reservation: MemoryReservation
+    /// One byte that whoever makes tables of parts holds: runs take turns in the order they come, so that the reserved
+    /// memory is used by one table at a time.
+    private let turn = MemoryBudget(bytes: 1)
+
+    /// Share of the free memory that candidates may take; the rest is for the spectra of the runs in hand.
+    private static let memoryShare = 0.6
+
+    init(
+        settings: SearchSettings, proteinPaths: [String], contaminantPaths: [String], memory: MemoryBudget,
+        progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
+    ) throws {
+        database = try ProteinDatabase(
+            paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
+        builder = PeptideTableBuilder(
+            database: database, digestion: settings.digestion, decoys: settings.decoys, chemistry: settings.chemistry)
+        let limit = Int(Double(memory.available) * Self.memoryShare)
+        parts = builder.parts(byteLimit: limit)
+        if parts.count == 1 {
+            let table = builder.build { [count = database.proteins.count] in progress($0, count) }
+            guard table.count > 0 else {
+                throw StageError.noPeptides(
+                    enzyme: settings.digestion.enzyme.name, proteins: database.proteins.count)
+            }
+            whole = table
+            reservation = try memory.reserve(table.byteCount, for: "the peptide table")
+        } else {
+            whole = nil
+            reservation = try memory.reserve(limit, for: "the peptide table of a part of the mass range")
+        }
+    }
+
+    /// Does work with the tables, which come one after the other; at most one of them is held at a time. Where they are
+    /// made anew for each run, other runs wait for their turn.
+    func withTables<Result: Sendable>(
+        _ work: (any Sequence<PeptideTable>) async throws -> Result
+    ) async throws -> Result {
+        if let whole { return try await work(CollectionOfOne(whole)) }
+        let lease = try await turn.waitAndReserve(1, for: "the turn to make peptide tables")
+        defer { lease.release() }
+        return try await work(parts.lazy.map { [builder] in builder.build(part: $0) })
+    }
+
+    /// What went into the table; `nil` where it does not fit as a whole.
+    var census: PeptideTable.Census? { whole?.census }
+}

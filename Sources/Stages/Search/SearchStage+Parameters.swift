@@ -1,0 +1,126 @@
+import ProteinDatabase
+import Workflow
+
+extension SearchStage {
+    /// Every parameter of `search`, the one place that holds their defaults.
+    static let parameters: [ParameterDefinition] = digestionParameters + modificationParameters + matchingParameters
+
+    private static let digestionParameters: [ParameterDefinition] = [
+        ParameterDefinition(
+            "enzyme", .choice(Enzyme.all.map(\.name)), default: "trypsin", summary: "Protease the sample was cut with.",
+            details: Enzyme.all.map { "\($0.name): \($0.summary)." }.joined(separator: " ")),
+        ParameterDefinition(
+            "specificity", .choice(CleavageSpecificity.allCases.map(\.rawValue)), default: "full",
+            summary: "How many ends of a peptide the enzyme must have made: full (both), semi (one), none.",
+            details: "semi and none enlarge the search space about 10 and 100 times."),
+        ParameterDefinition(
+            "missed-cleavages", .integer(0...10), default: 2,
+            summary: "Sites inside a peptide the enzyme may have missed. Without effect where specificity is none."),
+        ParameterDefinition(
+            "peptide-length", .integerRange(1...200), default: "7..50", summary: "Residues in a peptide."),
+        ParameterDefinition(
+            "peptide-mass", ChemistryTypes.massRange, default: "500 Da..5000 Da",
+            summary: "Monoisotopic mass of the neutral peptide with its modifications."),
+        ParameterDefinition(
+            "methionine-loss", .boolean, default: true,
+            summary: "Whether a protein's initial methionine may have been removed."),
+        ParameterDefinition(
+            "decoys",
+            .either([
+                .choice(["reverse", "shuffle"]),
+                .record([
+                    ParameterDefinition(
+                        "from-fasta", .text, default: "rev_",
+                        summary: "Prefix of the accessions of the decoys in the FASTA; case counts.")
+                ]),
+            ]), default: "reverse", summary: "Where decoys come from.",
+            details: """
+                reverse and shuffle make one decoy for each target peptide and keep its last residue, so that target and \
+                decoy are compared as a pair. { from-fasta: rev_ } takes decoys the FASTA holds; their pairs are unknown. \
+                Entries that look like decoys and are not declared are an error.
+                """),
+        ParameterDefinition(
+            "decoys-keep-first-residue", .boolean, default: false,
+            summary: "Whether a decoy keeps the first residue of its target too."),
+        ParameterDefinition(
+            "seed", .integer(0...1_000_000_000), default: 1, summary: "Seed of shuffled decoys."),
+    ]
+
+    private static let modificationParameters: [ParameterDefinition] = [
+        ParameterDefinition(
+            "fixed", .list(ChemistryTypes.modification), default: ["Carbamidomethyl@C"],
+            summary: "Modifications on every site.",
+            details: "By Unimod name, accession (UNIMOD:4@C) or mass (+57.021464@C); [] for none."),
+        ParameterDefinition(
+            "variable", .list(ChemistryTypes.modification), default: ["Oxidation@M"],
+            summary: "Modifications a site may have or not.",
+            details: """
+                Sites are residues (Phospho@STY), ends of peptides (Acetyl@N-term, Amidated@C-term), ends of proteins \
+                (Acetyl@protein-N-term), or ends with a residue (Gln->pyro-Glu@N-term:Q). A variable modification takes the \
+                place of a fixed one.
+                """),
+        ParameterDefinition(
+            "max-variable", .integer(0...8), default: 3, summary: "Variable modifications in one peptide at the most."),
+    ]
+
+    private static let matchingParameters: [ParameterDefinition] = [
+        ParameterDefinition(
+            "precursor-tolerance", ChemistryTypes.toleranceRange, default: "10 ppm",
+            summary: "How far the measured precursor mass may be from the calculated one.",
+            details: "On both sides alike (10 ppm, 0.02 Da), or from below to above (-150 Da..+500 Da)."),
+        ParameterDefinition(
+            "fragment-tolerance", ChemistryTypes.tolerance, default: "20 ppm",
+            summary: "How far a peak may be from the calculated fragment; about 0.5 Da for ion traps."),
+        ParameterDefinition(
+            "isotope-errors", .integerRange(-5...5), default: "0..2",
+            summary: "Heavy isotopes the measured precursor may sit above the monoisotopic one."),
+        ParameterDefinition(
+            "charges", .integerRange(1...10), default: "2..4",
+            summary: "Precursor charges tried where a spectrum states none."),
+        ParameterDefinition(
+            "max-fragment-charge", .integer(1...4), default: 2,
+            summary: "Highest charge of fragments; never above the precursor's charge less one."),
+        ParameterDefinition(
+            "min-fragment-length", .integer(1...10), default: 2,
+            summary: "Residues in the shortest fragments looked for.",
+            details: "b1 is hardly ever seen and y1 says little, so that both mostly add chance matches."),
+        ParameterDefinition(
+            "max-peaks", .integer(10...250), default: 150,
+            summary: "Most intense peaks of a spectrum that take part."),
+        ParameterDefinition(
+            "min-peaks", .integer(1...250), default: 10, summary: "Spectra with fewer peaks are set aside."),
+        ParameterDefinition(
+            "min-matched-fragments", .integer(1...50), default: 4,
+            summary: "Candidates with fewer matched fragments are no match."),
+    ]
+
+    /// Checks parameters against each other.
+    static func check(_ parameters: ParameterValues) -> [ParameterIssue] {
+        var issues: [ParameterIssue] = []
+        if parameters.integer("min-peaks") > parameters.integer("max-peaks") {
+            issues.append(
+                ParameterIssue(
+                    parameter: "min-peaks", message: "no spectrum can have more peaks than 'max-peaks' keeps"))
+        }
+        do { _ = try SearchSettings(parameters) } catch {
+            let parameter = parameters.texts("fixed").isEmpty ? "variable" : "fixed"
+            issues.append(ParameterIssue(parameter: parameter, message: "\(error)".withoutFullStop))
+        }
+        if case .fromFASTA(let prefix) = DecoySource(parameters), prefix.isEmpty {
+            issues.append(
+                ParameterIssue(
+                    parameter: "decoys", message: "the prefix of decoys is empty, so that all would be decoys"))
+        }
+        return issues
+    }
+
+    /// Checks the database against what the parameters say about decoys.
+    static func checkInputs(_ parameters: ParameterValues, files: [InputKind: [String]]) -> [InputIssue] {
+        // Parameters that do not go together are reported on their own.
+        guard let settings = try? SearchSettings(parameters), let proteins = files[.proteins], !proteins.isEmpty else {
+            return []
+        }
+        return InputProbes.proteins(
+            proteins, contaminants: files[.contaminants] ?? [], decoys: settings.declaration)
+    }
+}

@@ -1,0 +1,19 @@
+import Synchronization
+
+/// A value that is made by whoever asks first and shared with all who ask while it is made or after.
+///
+/// Making it is synchronous and heavy; others wait without holding a thread. A failure is shared as well.
+final class SharedOnce<Value: Sendable>: Sendable {
+    private let task = Mutex<Task<Value, any Error>?>(nil)
+
+    /// The value, made by `make` where nobody has asked before.
+    func value(_ make: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let task = task.withLock { task in
+            if let task { return task }
+            let started = Task { try make() }
+            task = started
+            return started
+        }
+        return try await task.value
+    }
+}

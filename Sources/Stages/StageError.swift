@@ -1,0 +1,54 @@
+/// Why a stage cannot give a result, and what to do about it.
+enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// A per-run stage was started without a run.
+    case noSpectraFile
+    /// A run without a single fragment spectrum.
+    case noFragmentSpectra(path: String, levels: [Int: Int])
+    /// A run with more damaged spectra than allowed.
+    case tooManyBadSpectra(path: String, bad: Int, total: Int, first: String)
+    /// Fragment spectra are there, but none of them could be searched.
+    case nothingSearchable(reasons: String)
+    /// A database from which no peptide within the limits comes.
+    case noPeptides(enzyme: String, proteins: Int)
+    /// Spectra were searched, and not one matched.
+    case nothingMatched(searched: Int)
+
+    /// One sentence for people.
+    var description: String {
+        switch self {
+        case .noSpectraFile:
+            "a stage that works on one run was started without a spectra file; this is a mistake in Moselle, please report it."
+        case .noFragmentSpectra(let path, let levels):
+            """
+            \(path): the file holds no fragment spectra (MS2), so there is nothing to search (\(Self.words(levels))); give \
+            the file of a tandem run, or check how it was converted.
+            """
+        case .tooManyBadSpectra(let path, let bad, let total, let first):
+            """
+            \(path): \(bad) of \(total) spectra cannot be read, the first: \(first); convert the file \
+            again\(bad < total ? ", or raise 'max-bad-spectra' of pick-peaks to go on without them" : "").
+            """
+        case .nothingSearchable(""):
+            "no fragment spectrum came to the search; what was set aside before, and why, stands in the summary."
+        case .nothingSearchable(let reasons):
+            "none of the fragment spectra could be searched (\(reasons)); check the limits of the search stage."
+        case .noPeptides(let enzyme, let proteins):
+            """
+            no peptide of the \(proteins) proteins is within the limits of the search (enzyme \(enzyme), length and mass); \
+            check 'enzyme', 'peptide-length' and 'peptide-mass', and that the FASTA holds proteins.
+            """
+        case .nothingMatched(let searched):
+            """
+            not one of \(searched) searched spectra matches a peptide; check that the proteins belong to the \
+            sample, the modifications, and the tolerances.
+            """
+        }
+    }
+
+    private static func words(_ levels: [Int: Int]) -> String {
+        if levels.isEmpty { return "it holds no spectra at all" }
+        return levels.sorted { $0.key < $1.key }
+            .map { $0.key == 0 ? "\($0.value) without a level" : "\($0.value) of MS level \($0.key)" }
+            .joined(separator: ", ")
+    }
+}

@@ -1,0 +1,88 @@
+public import Workflow
+
+/// What a run came to, in the few lines a person reads first and can paste into a mail.
+public struct RunSummary: Sendable {
+    private let outcome: RunOutcome
+
+    /// Creates the summary of an outcome.
+    public init(_ outcome: RunOutcome) {
+        self.outcome = outcome
+    }
+
+    /// The summary as text, with a line end at its end.
+    public var text: String {
+        let sections = [headline, spectra, identifications, problems, resources]
+        return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
+    }
+
+    private var headline: String {
+        let done = outcome.runs.count { $0.status == .done || $0.status == .reused }
+        let reused = outcome.runs.count { $0.status == .reused }
+        var line = "\(outcome.workflow): \(done) of \(Self.count(outcome.runs.count, "run")) done"
+        if reused > 0 { line += ", \(reused) of them re-used from an earlier run" }
+        return line
+    }
+
+    private var spectra: String {
+        let counts = outcome.counts
+        guard let total = counts[CountName.spectra] else { return "" }
+        var lines = [Self.line("Spectra read", total)]
+        lines.append(Self.line("  searched", counts[CountName.searched, default: 0]))
+        lines.append(Self.line("  matched", counts[CountName.matched, default: 0]))
+        let setAside = outcome.setAside.values.reduce(0, +)
+        lines.append(Self.line("  set aside", setAside))
+        for (reason, count) in outcome.setAside.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            lines.append(Self.line("    \(reason)", count))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private var identifications: String {
+        let names = [("psm", "PSMs"), ("peptide", "Peptides"), ("protein", "Protein groups")]
+        let found = outcome.jointCounts.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+        guard names.contains(where: { found[CountName.accepted($0.0)] != nil }) else { return "" }
+        var lines = ["Accepted, each at its own level (false discovery rate as set in the workflow)"]
+        lines += names.map { level, title in Self.line("  \(title)", found[CountName.accepted(level), default: 0]) }
+        return lines.joined(separator: "\n")
+    }
+
+    private var problems: String {
+        ((outcome.failures + outcome.faults).map { "error: \($0)" } + outcome.warnings.map { "warning: \($0)" })
+            .joined(separator: "\n")
+    }
+
+    private var resources: String {
+        let seconds = Self.rounded(outcome.seconds)
+        let cpu = Self.rounded(outcome.cpuSeconds)
+        let megabytes = outcome.peakResidentBytes / 1_000_000
+        let tables = outcome.files.map(\.path).filter { $0.hasSuffix(".tsv") }.joined(separator: ", ")
+        var lines = ["Time \(seconds) s (CPU \(cpu) s), peak memory \(megabytes) MB"]
+        if !tables.isEmpty { lines.append("Tables in \(outcome.outputDirectory): \(tables)") }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func line(_ title: String, _ count: Int) -> String {
+        let number = grouped(count)
+        let blanks = max(2, 48 - title.count - number.count)
+        return title + String(repeating: " ", count: blanks) + number
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    /// A number with its digits in groups of three: `12,345`.
+    private static func grouped(_ number: Int) -> String {
+        var digits = Array(String(number.magnitude))
+        var position = digits.count - 3
+        while position > 0 {
+            digits.insert(",", at: position)
+            position -= 3
+        }
+        return (number < 0 ? "-" : "") + String(digits)
+    }
+
+    private static func rounded(_ seconds: Double) -> String {
+        let hundredths = Int((seconds * 100).rounded())
+        let fraction = hundredths % 100
+        return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+    }
+}

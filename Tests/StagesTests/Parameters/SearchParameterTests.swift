@@ -1,0 +1,78 @@
+import Stages
+import Testing
+import Workflow
+
+@Suite("Parameters of search")
+struct SearchParameterTests {
+    private let definition: StageDefinition
+
+    init() throws { definition = try #require(MoselleStages.registry.stage("search")) }
+
+    private func value(_ name: String, _ given: ConfigurationValue) throws -> ConfigurationValue {
+        try ParameterValues([name: given], for: definition.parameters).value(name)
+    }
+
+    private func problem(_ name: String, _ given: ConfigurationValue) -> String? {
+        do {
+            _ = try ParameterValues([name: given], for: definition.parameters)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private func issues(_ given: [String: ConfigurationValue]) throws -> [String] {
+        definition.check(try ParameterValues(given, for: definition.parameters))
+            .map { "\($0.parameter): \($0.message)" }
+    }
+
+    @Test("tolerances need a unit, and are written in one way")
+    func tolerances() throws {
+        #expect(try value("precursor-tolerance", "10ppm") == "10 ppm")
+        #expect(try value("precursor-tolerance", "-150 Da..+500 Da") == "-150 Da..+500 Da")
+        #expect(try value("fragment-tolerance", "0.5 Da") == "0.5 Da")
+        #expect(problem("precursor-tolerance", 10)?.contains("needs a unit: write '10 ppm' or '10 Da'") == true)
+        #expect(problem("fragment-tolerance", 20)?.contains("needs a unit") == true)
+        #expect(problem("precursor-tolerance", "0 ppm")?.contains("is of no width") == true)
+        #expect(problem("fragment-tolerance", "20 pm") != nil)
+    }
+
+    @Test("modifications are known by name, accession and mass, and others are refused with what is near")
+    func modifications() throws {
+        let usual: ConfigurationValue = ["Oxidation@M", "Acetyl@protein-N-term"]
+        #expect(try value("variable", usual) == usual)
+        #expect(problem("variable", ["+15.994915@M"]) == nil)
+        #expect(problem("variable", ["UNIMOD:35@M"]) == nil)
+        #expect(problem("variable", ["Oxidaton@M"])?.contains("Oxidation") == true)
+        #expect(problem("fixed", ["Carbamidomethyl"]) != nil)
+        #expect(problem("fixed", [4])?.contains("has to be written as Name@site") == true)
+    }
+
+    @Test("masses are a range in Da between bounds")
+    func masses() throws {
+        #expect(try value("peptide-mass", "600 Da..3000 Da") == "+600 Da..+3000 Da")
+        #expect(problem("peptide-mass", "600 ppm..3000 ppm")?.contains("a range in Da") == true)
+        #expect(problem("peptide-mass", "500 Da..500000 Da")?.contains("between 0 Da and 100000 Da") == true)
+        #expect(problem("peptide-mass", "500")?.contains("a range in Da") == true)
+    }
+
+    @Test("decoys are made, shuffled, or taken from the FASTA by their prefix")
+    func decoys() throws {
+        #expect(try value("decoys", "shuffle") == "shuffle")
+        #expect(try value("decoys", ["from-fasta": "rev_"]) == ["from-fasta": "rev_"])
+        #expect(problem("decoys", "none") != nil)
+        #expect(problem("decoys", ["from-fata": "rev_"]) != nil)
+        let empty = try issues(["decoys": ["from-fasta": ""]])
+        #expect(empty == ["decoys: the prefix of decoys is empty, so that all would be decoys"])
+    }
+
+    @Test("values that contradict each other are found")
+    func contradictions() throws {
+        #expect(try issues([:]) == [])
+        #expect(
+            try issues(["min-peaks": 100, "max-peaks": 50])
+                == ["min-peaks: no spectrum can have more peaks than 'max-peaks' keeps"])
+        let twice = try issues(["fixed": ["Carbamidomethyl@C", "Methylthio@C"]])
+        #expect(twice.count == 1 && twice[0].hasPrefix("fixed: "), "\(twice)")
+    }
+}
