@@ -25,6 +25,9 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "moselle",
+    products: [
+        .executable(name: "moselle", targets: ["moselle"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -53,6 +56,12 @@ let package = Package(
                 "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase",
                 "PeakPicking", "PeptideSearch", "Confidence", "Reports", "Workflow",
             ]),
+        .executableTarget(
+            name: "moselle",
+            dependencies: [
+                "Foundations", "SpectrumModel", "SpectrumIO", "ProteinDatabase", "Workflow", "Stages", argumentParser,
+            ],
+            swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["SpectrumModel"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("FoundationsTests", ["Foundations", "TestSupport"]),
@@ -81,6 +90,8 @@ let package = Package(
                 "Stages", "Workflow", "Foundations", "SpectrumIO", "SpectrumModel", "PeptideSearch", "Confidence",
                 "TestSupport",
             ]),
+        tests("MoselleTests", ["TestSupport", "Foundations", "SpectrumIO", "SpectrumModel"]),
+        tests("TestSupportTests", ["TestSupport", "SpectrumModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import Foundations
+import ProteinDatabase
+import SpectrumIO
+import SpectrumModel
+import Workflow
+
+/// `moselle inspect`: what is in spectra and FASTA files.
+struct InspectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Show what is in spectra or FASTA files.",
+        discussion: """
+            Reads mzML, mzXML, MGF and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
+            found as well. Exit status 1 where a file, or a spectrum in it, cannot be read.
+            """)
+
+    @Argument(help: "Files to read.")
+    var files: [String]
+
+    @Flag(help: "Print one JSON object a file, each on a line.")
+    var json = false
+
+    @Option(help: "Threads to use.")
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(inversion: .prefixedNo, help: "Compute the SHA-256 of spectra files.")
+    var checksum = true
+
+    func validate() throws {
+        guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
+        guard jobs >= 1 else { throw ValidationError("--jobs has to be at least 1.") }
+    }
+
+    func run() async throws {
+        let signals = Signals(notice: "Stopping.")
+        var isWhole = true
+        for (number, path) in files.enumerated() {
+            do {
+                let inspection = try await signals.cancelling { [self] in try await describe(path) }
+                Terminal.show((number > 0 && !json ? "\n" : "") + inspection.text)
+                isWhole = isWhole && inspection.isWhole
+            } catch is CancellationError {
+                throw (signals.exitStatus ?? .interrupted).code
+            } catch {
+                Terminal.say("error: \(error)")
+                isWhole = false
+            }
+        }
+        if !isWhole { throw ExitStatus.incomplete.code }
+    }
+
+    /// What is in a file, and whether all of it could be read.
+    private func describe(_ path: String) async throws -> (text: String, isWhole: Bool) {
+        try Self.requireFile(path)
+        if try Self.looksLikeFASTA(path) {
+            let inspection = try FASTAInspection(path: path)
+            return (json ? try Self.line(inspection) : InspectionText.of(inspection), true)
+        }
+        let inspection = try await SpectrumFileInspection.inspect(path, jobs: jobs, takingDigest: checksum)
+        let isWhole = !inspection.setAside.keys.contains { SetAsideReason(rawValue: $0)?.isDamage == true }
+        return (json ? try Self.line(inspection) : InspectionText.of(inspection), isWhole)
+    }
+
+    /// Pipes and devices are refused: the file is read more than once, and waiting for one would last for ever.
+    private static func requireFile(_ path: String) throws {
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        let others: [FileAttributeType] = [.typeCharacterSpecial, .typeBlockSpecial, .typeSocket, .typeUnknown]
+        if let type, others.contains(type) { throw NoRegularFile(path: path) }
+    }
+
+    private struct NoRegularFile: Error, CustomStringConvertible {
+        var path: String
+        var description: String { "'\(path)' is not a regular file; write what it gives into a file and name that" }
+    }
+
+    /// Whether the first character that is not blank is `>`.
+    private static func looksLikeFASTA(_ path: String) throws -> Bool {
+        var start: [UInt8] = []
+        _ = try ByteStream(path: path).read(upTo: 1024, appendingTo: &start)
+        return start.first { !$0.isASCIIBlank } == UInt8(ascii: ">")
+    }
+
+    private static func line(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+}

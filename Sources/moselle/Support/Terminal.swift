@@ -1,0 +1,34 @@
+import Foundation
+import Glibc
+
+/// The two places the program writes to: results to stdout, everything else to stderr.
+enum Terminal {
+    /// Writes a line to stderr.
+    static func say(_ line: String) { write(line + "\n", to: FileHandle.standardError) }
+
+    /// Writes text to stderr as it is.
+    static func sayRaw(_ text: String) { write(text, to: FileHandle.standardError) }
+
+    /// Writes text to stdout as it is. A reader that has gone away (`| head`) ends the program in silence.
+    static func show(_ text: String) { write(text, to: FileHandle.standardOutput) }
+
+    /// Whether stderr is a terminal that a person looks at.
+    static var isInteractive: Bool {
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// Columns of the terminal on stderr; 80 where that is not known.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return Int(size.ws_col)
+    }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            // Nobody is left to tell; what was computed is in files.
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import SpectrumModel
+import TestSupport
+import Testing
+
+@Suite("Looking at files, plans and artefacts")
+struct LookingTests {
+    private static let searched = Result {
+        let experiment = try Experiment(runCount: 1, fragmentSpectra: 300)
+        return (experiment, try experiment.search())
+    }
+
+    private let experiment: Experiment
+
+    init() throws {
+        let (experiment, result) = try Self.searched.get()
+        try #require(result.exitStatus == 0, "\(result.standardOutput)")
+        self.experiment = experiment
+    }
+
+    // MARK: inspect
+
+    @Test("inspect tells what is in spectra and FASTA files")
+    func inspect() throws {
+        let result = try MoselleExecutable.run(["inspect", experiment.spectra[0], experiment.path("proteins.fasta")])
+        #expect(result.exitStatus == 0)
+        let run = try #require(experiment.runs["b1"])
+        let text = result.standardOutput.split { $0 == " " }.joined(separator: " ")
+        #expect(text.contains("spectra \(run.spectra.count) with \(run.spectra.map(\.peakCount).reduce(0, +)) peaks"))
+        #expect(text.contains("MS2 300 (300 centroid), "))
+        #expect(text.contains("problems none"))
+        #expect(text.contains("proteins 450\n"))
+        #expect(text.contains("decoys none seen"))
+    }
+
+    @Test("inspect --json prints one object a line")
+    func inspectJSON() throws {
+        struct Inspection: Decodable {
+            var path: String
+            var spectra: Int?
+            var proteins: Int?
+        }
+        let result = try MoselleExecutable.run([
+            "inspect", "--json", experiment.spectra[0], experiment.path("proteins.fasta"),
+        ])
+        let found = try result.standardOutput.split(separator: "\n").map {
+            try JSONDecoder().decode(Inspection.self, from: Data($0.utf8))
+        }
+        #expect(found.map(\.path) == [experiment.spectra[0], experiment.path("proteins.fasta")])
+        #expect(found[0].spectra == experiment.runs["b1"]?.spectra.count)
+        #expect(found[1].proteins == 450)
+    }
+
+    @Test("inspect goes on after a file it cannot read, and ends with status 1")
+    func inspectDamaged() throws {
+        let junk = try experiment.folder.write("no spectra here\n", to: "junk.mzML")
+        let result = try MoselleExecutable.run([
+            "inspect", junk, experiment.path("none"), "/dev/null", experiment.spectra[0],
+        ])
+        #expect(result.exitStatus == 1)
+        #expect(result.standardError.contains("'/dev/null' is not a regular file"))
+        #expect(result.standardError.contains("error: \(junk): is not mzML, mzXML or MGF"))
+        #expect(result.standardError.contains("none': no such file or folder"))
+        #expect(result.standardOutput.contains("\(experiment.spectra[0])\n"))
+    }
+
+    // MARK: plan
+
+    @Test("plan says what would be re-used, what not, and why, and runs nothing")
+    func plan() throws {
+        let arguments = ["plan"] + experiment.arguments().dropFirst()
+        let same = try MoselleExecutable.run(arguments)
+        #expect(same.exitStatus == 0)
+        #expect(same.standardOutput.contains("re-use  b1: pick-peaks, search\n"))
+        #expect(same.standardOutput.contains("re-use  confidence\n"))
+        let other = try MoselleExecutable.run(arguments + ["--set", "search.max-peaks=100"])
+        #expect(other.standardOutput.contains("do      b1: pick-peaks, search  (search.max-peaks is 100, was 150)\n"))
+        let stricter = try MoselleExecutable.run(arguments + ["--set", "confidence.fdr=0.5 %"])
+        #expect(stricter.standardOutput.contains("re-use  b1: pick-peaks, search\n"))
+        #expect(stricter.standardOutput.contains("do      confidence  (confidence.fdr is \"0.5 %\", was \"1 %\")\n"))
+    }
+
+    // MARK: show
+
+    private func artefact(_ port: String) throws -> String {
+        let work = experiment.path("out/work")
+        let names = try FileManager.default.contentsOfDirectory(atPath: work).sorted()
+        return "\(work)/\(try #require(names.first { $0.hasSuffix(".\(port).npz") }))"
+    }
+
+    @Test("show prints an artefact as a table")
+    func show() throws {
+        let result = try MoselleExecutable.run(["show", artefact("spectrum-table")])
+        #expect(result.exitStatus == 0)
+        let table = try Table(text: result.standardOutput)
+        #expect(table.column("native_id") == experiment.runs["b1"]?.spectra.map(\.nativeID))
+        #expect(table.numbers("ms_level") == experiment.runs["b1"]?.spectra.map { Double($0.msLevel) })
+    }
+
+    @Test("show names the tables it does not show, and shows the one that is asked for")
+    func tables() throws {
+        let matches = try artefact("matches")
+        let first = try MoselleExecutable.run(["show", matches])
+        #expect(first.standardError.contains("--table shows another: "))
+        let ions = try MoselleExecutable.run(["show", matches, "--table", "ions"])
+        #expect(try Table(text: ions.standardOutput).rows.count > 1000)
+        let none = try MoselleExecutable.run(["show", matches, "--table", "none"])
+        #expect(none.exitStatus == 64)
+        #expect(none.standardError.contains("has no table 'none'; its tables are "))
+        let schema = try MoselleExecutable.run(["show", matches, "--schema"])
+        #expect(schema.standardOutput.contains("\ntable ions: "))
+    }
+
+    @Test("show refuses what is no artefact without advice to remove it")
+    func noArtefact() throws {
+        let result = try MoselleExecutable.run(["show", experiment.path("out/psms.tsv")])
+        #expect(result.exitStatus == 1)
+        #expect(result.standardError.contains("an artefact (.npz) was expected"))
+        #expect(!result.standardError.contains("remove"))
+    }
+
+    // MARK: progress
+
+    @Test("progress goes to stderr as plain lines, as JSON or not at all, and results to stdout alone")
+    func progress() throws {
+        let plain = try experiment.search(output: "plain")
+        #expect(plain.standardError.contains("] b1: pick-peaks, search: begun (not done yet)\n"))
+        #expect(plain.standardError.contains("] tables: done in "))
+        let json = try experiment.search(output: "plain", ["--progress", "json"])
+        let lines = json.standardError.split(separator: "\n")
+        #expect(lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+        #expect(lines.last?.contains(#""event":"run-finished""#) == true)
+        let silent = try experiment.search(output: "plain", ["--progress", "none"])
+        #expect(silent.standardError.isEmpty)
+    }
+}
