@@ -91,6 +91,7 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("MoselleTests", ["TestSupport", "Foundations", "SpectrumIO", "SpectrumModel"]),
+        tests("RepositoryTests", ["TestSupport"]),
         tests("TestSupportTests", ["TestSupport", "SpectrumModel"]),
     ],
     swiftLanguageModes: [.v6]

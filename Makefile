@@ -1,0 +1,50 @@
+# Moselle: `make help` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint docs bench fuzz spectra install clean
+
+PREFIX ?= /usr/local
+CONFIG := release
+# Folder of real test data; tests that need it are skipped by name where it is not there.
+MOSELLE_TEST_DATA ?= $(abspath ../shared/data)
+export MOSELLE_TEST_DATA
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+setup:  ## install the system libraries that are missing
+	@Scripts/install-system-libraries
+
+build: setup  ## build the program (release)
+	swift build -c $(CONFIG) --product moselle
+
+demo: build  ## search the demonstration data in Spectra/ and show what was found
+	@.build/$(CONFIG)/moselle run Workflows/demo.yaml --output results/demo --fresh
+
+test: setup lint  ## lint, build and run all tests (release build)
+	swift build -c $(CONFIG)
+	@set -o pipefail; swift test -c $(CONFIG) 2>&1 | tee .build/test.log
+	@echo "$$(grep -cE '^.? *Test .* skipped' .build/test.log) tests were skipped, each named above" \
+		"(real data are looked for in $(MOSELLE_TEST_DATA))"
+
+lint:  ## check the format of all Swift sources
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+docs: setup  ## build the documentation of all modules into .build/documentation; a warning is an error
+	@Scripts/check-documentation
+
+bench: build  ## time the program on the real data and print the figures of Benchmarks/README.md
+	@Benchmarks/run
+
+fuzz: setup  ## feed damaged files to the readers for a minute
+	MOSELLE_FUZZ_SECONDS=$${MOSELLE_FUZZ_SECONDS:-60} swift test -c $(CONFIG) --filter Fuzz
+
+spectra: setup  ## make the demonstration data in Spectra/ anew
+	MOSELLE_WRITE_SPECTRA=1 swift test -c $(CONFIG) --filter DemonstrationSetTests/write
+
+install: build  ## install the program below PREFIX (/usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 .build/$(CONFIG)/moselle $(DESTDIR)$(PREFIX)/bin/moselle
+
+clean:  ## remove build products and results
+	rm -rf .build results
