@@ -14,7 +14,18 @@ extension PeptideTableBuilder {
     /// - Parameter byteLimit: memory a table may take while it is made.
     /// - Returns: adjoining parts in Da, at least one, which together cover every mass.
     public func parts(byteLimit: Int) -> [Range<Double>] {
-        let counts = rowCounts()
+        parts(byteLimit: byteLimit) { _ in }
+    }
+
+    /// The same parts, for callers that show progress or may end the work.
+    ///
+    /// - Parameters:
+    ///   - byteLimit: memory a table may take while it is made.
+    ///   - progress: called now and then with the number of proteins counted so far; it may end the work by throwing.
+    public func parts(
+        byteLimit: Int, progress: (_ proteinsDone: Int) throws -> Void
+    ) rethrows -> [Range<Double>] {
+        let counts = try rowCounts(progress)
         let residues = database.proteins.reduce(0) { $0 + $1.residues.count }
         let rowLimit = max(1, (byteLimit - residues) / Self.bytesPerRow)
         var bounds = [0.0]
@@ -32,12 +43,13 @@ extension PeptideTableBuilder {
 
     /// Number of rows in each mass class before equal sequences are joined. Peptidoforms are counted in the class of their
     /// unmodified peptide, which is near enough for sharing memory out.
-    private func rowCounts() -> [Int] {
+    private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach
         var counts = [Int](repeating: 0, count: Int(allowed.upperBound / Self.classWidth) + 2)
         let ends = chemistry.nTerminus + chemistry.cTerminus
-        for protein in database.proteins {
+        for (index, protein) in database.proteins.enumerated() {
+            if index % 256 == 0 { try progress(index) }
             let running = RunningMasses(of: protein.residues, masses: chemistry.residues)
             let sites = RunningSites(of: protein.residues, rules: chemistry.rules)
             digester.forEachPeptide(of: protein.residues) { span in

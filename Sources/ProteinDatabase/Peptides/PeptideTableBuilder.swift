@@ -18,17 +18,24 @@ public struct PeptideTableBuilder: Sendable {
 
     /// The table of all peptidoforms whose mass lies in the digestion's mass range and in `part`.
     ///
+    /// - Parameter part: masses in Da, lower end included, upper end excluded; everything by default.
+    public func build(part: Range<Double> = 0..<Double.infinity) -> PeptideTable {
+        build(part: part) { _ in }
+    }
+
+    /// The same table, for callers that show progress or may end the work.
+    ///
     /// - Parameters:
     ///   - part: masses in Da, lower end included, upper end excluded; everything by default.
-    ///   - progress: called now and then with the number of proteins digested so far.
+    ///   - progress: called now and then with the number of proteins digested so far; it may end the work by throwing.
     public func build(
-        part: Range<Double> = 0..<Double.infinity, progress: (_ proteinsDone: Int) -> Void = { _ in }
-    ) -> PeptideTable {
+        part: Range<Double> = 0..<Double.infinity, progress: (_ proteinsDone: Int) throws -> Void
+    ) rethrows -> PeptideTable {
         var table = PeptideTable(decoys: decoys, chemistry: chemistry)
         joinProteins(in: &table)
-        let sequences = internPeptides(part: part, in: &table, progress: progress)
-        pairDecoys(of: sequences, in: &table)
-        addPeptidoforms(part: part, to: &table)
+        let sequences = try internPeptides(part: part, in: &table, progress: progress)
+        try pairDecoys(of: sequences, in: &table, progress: progress)
+        try addPeptidoforms(part: part, to: &table, progress: progress)
         table.census.peptides = table.peptides.count { $0.pairing != .decoy }
         table.census.peptidoforms = table.count
         table.census.unpaired = table.peptides.count { $0.pairing == .unpaired }
@@ -49,8 +56,8 @@ public struct PeptideTableBuilder: Sendable {
 
     /// Finds every distinct sequence whose peptidoforms can reach into the mass part, with its occurrences.
     private func internPeptides(
-        part: Range<Double>, in table: inout PeptideTable, progress: (Int) -> Void
-    ) -> SequenceInterner {
+        part: Range<Double>, in table: inout PeptideTable, progress: (Int) throws -> Void
+    ) rethrows -> SequenceInterner {
         let reach = chemistry.variableReach
         let allowed = digester.rules.massesDaltons
         // The slack is far above rounding and far below any difference in composition.
@@ -59,9 +66,9 @@ public struct PeptideTableBuilder: Sendable {
         var interner = SequenceInterner(expectedCount: table.residues.count / 4)
         var found = Findings()
         let ends = chemistry.nTerminus + chemistry.cTerminus
-        table.residues.withUnsafeBufferPointer { residues in
+        try table.residues.withUnsafeBufferPointer { residues in
             for (index, protein) in database.proteins.enumerated() {
-                if index % 256 == 0 { progress(index) }
+                if index % 256 == 0 { try progress(index) }
                 let running = RunningMasses(of: protein.residues, masses: chemistry.residues)
                 let offset = Int(table.proteinStarts[index])
                 digester.forEachPeptide(of: protein.residues) { span in
@@ -109,7 +116,12 @@ public struct PeptideTableBuilder: Sendable {
 
     // MARK: - Decoys
 
-    private func pairDecoys(of sequences: SequenceInterner, in table: inout PeptideTable) {
+    /// Peptides between two reports of progress after all proteins are digested, when only the end of the work is asked.
+    private static let progressDistance = 65_536
+
+    private func pairDecoys(
+        of sequences: SequenceInterner, in table: inout PeptideTable, progress: (Int) throws -> Void
+    ) rethrows {
         if case .fromFASTA = decoys.source {
             for index in table.peptides.indices {
                 let isDecoy = table.occurrences(ofPeptide: index).allSatisfy(\.isDecoy)
@@ -121,6 +133,7 @@ public struct PeptideTableBuilder: Sendable {
         var candidate: [UInt8] = []
         let firstAttempt = decoys.source == .shuffled ? 1 : 0
         for index in table.peptides.indices {
+            if index % Self.progressDistance == 0 { try progress(database.proteins.count) }
             let attempt = (firstAttempt...DecoyRules.shuffleAttempts).first { attempt in
                 isFree(attempt, for: index, sequences: sequences, table: table, order: &order, candidate: &candidate)
             }
@@ -154,11 +167,16 @@ public struct PeptideTableBuilder: Sendable {
 
     // MARK: - Peptidoforms
 
-    private func addPeptidoforms(part: Range<Double>, to table: inout PeptideTable) {
+    private func addPeptidoforms(
+        part: Range<Double>, to table: inout PeptideTable, progress: (Int) throws -> Void
+    ) rethrows {
         var rows = PeptidoformRows(
             allowed: digester.rules.massesDaltons, part: part, chemistry: chemistry, expectedCount: table.peptides.count
         )
-        for index in table.peptides.indices { rows.add(peptide: index, of: table) }
+        for index in table.peptides.indices {
+            if index % Self.progressDistance == 0 { try progress(database.proteins.count) }
+            rows.add(peptide: index, of: table)
+        }
         rows.move(to: &table)
     }
 }

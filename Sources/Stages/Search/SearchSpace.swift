@@ -21,16 +21,18 @@ final class SearchSpace: Sendable {
 
     init(
         settings: SearchSettings, proteinPaths: [String], contaminantPaths: [String], memory: MemoryBudget,
-        progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
+        progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) throws -> Void
     ) throws {
         database = try ProteinDatabase(
             paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
         builder = PeptideTableBuilder(
             database: database, digestion: settings.digestion, decoys: settings.decoys, chemistry: settings.chemistry)
         let limit = Int(Double(memory.available) * Self.memoryShare)
-        parts = builder.parts(byteLimit: limit)
+        // Counting comes first and costs about as much as digesting: half of the way each.
+        let count = database.proteins.count
+        parts = try builder.parts(byteLimit: limit) { try progress($0 / 2, count) }
         if parts.count == 1 {
-            let table = builder.build { [count = database.proteins.count] in progress($0, count) }
+            let table = try builder.build { try progress((count + $0) / 2, count) }
             guard table.count > 0 else {
                 throw StageError.noPeptides(
                     enzyme: settings.digestion.enzyme.name, proteins: database.proteins.count)

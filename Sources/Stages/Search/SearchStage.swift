@@ -50,7 +50,10 @@ final class SearchStage: RunStageRunner {
             try SearchSpace(
                 settings: settings, proteinPaths: context.inputs.proteins.map(\.path),
                 contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory
-            ) { context.journal.progress(done: $0, total: $1, unit: "proteins digested") }
+            ) { done, total in
+                try Task.checkCancellation()
+                context.journal.progress(done: done, total: total, unit: "proteins digested")
+            }
         }
     }
 

@@ -2,7 +2,8 @@ import Synchronization
 
 /// A value that is made by whoever asks first and shared with all who ask while it is made or after.
 ///
-/// Making it is synchronous and heavy; others wait without holding a thread. A failure is shared as well.
+/// Making it is synchronous and heavy; others wait without holding a thread. A failure is shared as well, and where one
+/// who waits is cancelled, so is the making: tasks are cancelled together, when a run stops.
 final class SharedOnce<Value: Sendable>: Sendable {
     private let task = Mutex<Task<Value, any Error>?>(nil)
 
@@ -14,6 +15,10 @@ final class SharedOnce<Value: Sendable>: Sendable {
             task = started
             return started
         }
-        return try await task.value
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }
