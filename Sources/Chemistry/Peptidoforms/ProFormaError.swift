@@ -14,6 +14,8 @@ public enum ProFormaError: Error, Sendable, Hashable, CustomStringConvertible {
     case modification(ModificationError, text: String, column: Int)
     /// A global fixed modification on a place that names the same modification itself.
     case modifiedTwice(name: String, text: String)
+    /// Residues and modifications that do not make a peptidoform together.
+    case peptidoform(PeptidoformError, text: String)
     /// A charge that is not between 1 and 100.
     case badCharge(text: String, column: Int)
 
@@ -36,6 +38,8 @@ public enum ProFormaError: Error, Sendable, Hashable, CustomStringConvertible {
             "'\(text)', column \(column): \(error)"
         case .modifiedTwice(let name, let text):
             "'\(text)' has \(name) on a residue and as a global modification of the same place; write it once."
+        case .peptidoform(let error, let text):
+            "'\(text)': \(error)"
         case .badCharge(let text, let column):
             "'\(text)', column \(column): the charge must be a whole number from 1 to 100, as in PEPTIDE/2."
         }

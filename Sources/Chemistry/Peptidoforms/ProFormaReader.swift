@@ -112,7 +112,7 @@ struct ProFormaReader {
         do throws(PeptidoformError) {
             return try Peptidoform(sequence: sequence, modifications: all)
         } catch {
-            preconditionFailure("residues and places were checked while reading: \(error)")
+            throw .peptidoform(error, text: text)
         }
     }
 

@@ -120,5 +120,8 @@ extension RunMatches {
         guard matches.allSatisfy({ $0.ions.upperBound <= ions.count }) else {
             throw MatchTables.matches.damage(in: reader, "a match names ions that are not there")
         }
+        guard ions.allSatisfy({ "abcxyz".contains($0.series) }) else {
+            throw MatchTables.ions.damage(in: reader, "an ion is of a series that does not exist")
+        }
     }
 }

@@ -83,7 +83,9 @@ struct RunMatchesArtefactTests {
         #expect(try RunMatches(artefact: folder.path("long")) == run)
     }
 
-    @Test("a match to a peptide, ions or protein that the file does not hold is damage, not a crash")
+    @Test(
+        "a match to a peptide, ions or protein that the file does not hold, or an unknown series, is damage, not a crash"
+    )
     func dangling() throws {
         var peptide = example()
         peptide.matches[1].peptide = 2
@@ -91,10 +93,12 @@ struct RunMatchesArtefactTests {
         ions.matches[1].ions = 2..<3
         var protein = example()
         protein.peptides[0].proteins = [0, 2]
-        for (index, run) in [peptide, ions, protein].enumerated() {
+        var series = example()
+        series.ions[0].series = "q"
+        let damaged = [(peptide, "matches"), (ions, "matches"), (protein, "peptides"), (series, "ions")]
+        for (index, (run, table)) in damaged.enumerated() {
             let path = folder.path("damaged\(index)")
             try run.write(to: path)
-            let table = index == 2 ? "peptides" : "matches"
             #expect {
                 try RunMatches(artefact: path)
             } throws: { error in
