@@ -31,4 +31,38 @@ import Testing
         #expect(doubles(bytes, .int32, .little, first: 1, stride: 2) == [2, 4])
         #expect(doubles([], .float64, .little).isEmpty)
     }
+
+    private func bytes(_ values: [Double], _ precision: FloatPrecision, _ order: ByteOrder) -> [UInt8] {
+        var bytes: [UInt8] = []
+        PeakArrays.store(values, precision: precision, order: order, into: &bytes)
+        return bytes
+    }
+
+    @Test("1.5 is stored in all float encodings")
+    func storesFloats() {
+        #expect(bytes([1.5], .bits32, .little) == [0, 0, 0xC0, 0x3F])
+        #expect(bytes([1.5], .bits32, .big) == [0x3F, 0xC0, 0, 0])
+        #expect(bytes([1.5], .bits64, .little) == [0, 0, 0, 0, 0, 0, 0xF8, 0x3F])
+        #expect(bytes([1.5], .bits64, .big) == [0x3F, 0xF8, 0, 0, 0, 0, 0, 0])
+    }
+
+    @Test("stored arrays and pairs are those Python makes")
+    func storesAsPython() {
+        #expect(Base64.encode(bytes(Arrays.mz, .bits64, .little)) == Arrays.mz64)
+        #expect(Base64.encode(bytes(Arrays.mz, .bits32, .little)) == Arrays.mz32)
+        var pairs: [UInt8] = []
+        PeakArrays.store(Arrays.mz, precision: .bits32, order: .big, first: 0, stride: 2, into: &pairs)
+        PeakArrays.store(Arrays.intensities, precision: .bits32, order: .big, first: 1, stride: 2, into: &pairs)
+        #expect(Base64.encode(pairs) == Arrays.pairs32)
+    }
+
+    @Test("a buffer used again gets the size of the new array")
+    func storesAgain() {
+        var bytes: [UInt8] = []
+        PeakArrays.store([1, 2, 3], precision: .bits64, order: .little, into: &bytes)
+        PeakArrays.store([1.5], precision: .bits32, order: .little, into: &bytes)
+        #expect(bytes == [0, 0, 0xC0, 0x3F])
+        PeakArrays.store([], precision: .bits64, order: .big, first: 0, stride: 2, into: &bytes)
+        #expect(bytes.isEmpty)
+    }
 }
