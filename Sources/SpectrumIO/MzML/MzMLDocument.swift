@@ -1,91 +1,128 @@
-internal import SpectrumModel
-
-/// The pieces of an mzML document as the writer puts them down.
-enum MzMLDocument {
+/// The mzML document around its spectra, with its index.
+struct MzMLDocument: SpectrumDocument {
     private static let namespace = "http://psi.hupo.org/ms/mzml"
     private static let schemas = "http://psidev.info/files/ms/mzML/xsd"
 
-    /// Everything before the first spectrum.
-    static func opening(_ description: MzMLWriter.Description) -> String {
+    private let description: SpectrumFileDescription
+    /// Identifiers of the spectra, and where in the file they begin.
+    private var index: [(id: String, byteOffset: Int)] = []
+    private var identifiers: Set<String> = []
+
+    init(_ description: SpectrumFileDescription) { self.description = description }
+
+    // MARK: - Before the spectra
+
+    var opening: String {
+        var lines = XMLLines()
+        openRoot(&lines)
+        Self.vocabularies(&lines)
+        lines.open("<fileDescription>")
+        lines.open("<fileContent>")
+        lines.term("MS:1000294", "mass spectrum")
+        lines.close("</fileContent>")
+        lines.close("</fileDescription>")
+        software(&lines)
+        Self.instrument(&lines)
+        Self.processing(&lines)
         let run = XMLText.identifier(description.runID)
-        let xsi = "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-        return """
-            <?xml version="1.0" encoding="utf-8"?>
-            <indexedmzML xmlns="\(namespace)" \(xsi) xsi:schemaLocation="\(namespace) \(schemas)/mzML1.1.2_idx.xsd">
-              <mzML xmlns="\(namespace)" \(xsi) xsi:schemaLocation="\(namespace) \(schemas)/mzML1.1.0.xsd" \
-            id="\(XMLText.attribute(description.runID))" version="1.1.0">
-                <cvList count="2">
-                  <cv id="MS" fullName="Proteomics Standards Initiative Mass Spectrometry Ontology" \
-            URI="http://purl.obolibrary.org/obo/ms/psi-ms.obo"/>
-                  <cv id="UO" fullName="Unit Ontology" URI="http://purl.obolibrary.org/obo/uo.obo"/>
-                </cvList>
-                <fileDescription>
-                  <fileContent>
-                    \(term("MS:1000294", "mass spectrum"))
-                  </fileContent>
-                </fileDescription>
-                <softwareList count="1">
-                  <software id="software" version="\(XMLText.attribute(description.softwareVersion))">
-                    \(term("MS:1000799", "custom unreleased software tool", description.software))
-                  </software>
-                </softwareList>
-                <instrumentConfigurationList count="1">
-                  <instrumentConfiguration id="instrument">
-                    \(term("MS:1000031", "instrument model"))
-                  </instrumentConfiguration>
-                </instrumentConfigurationList>
-                <dataProcessingList count="1">
-                  <dataProcessing id="processing">
-                    <processingMethod order="0" softwareRef="software">
-                      \(term("MS:1000544", "Conversion to mzML"))
-                    </processingMethod>
-                  </dataProcessing>
-                </dataProcessingList>
-                <run id="\(run)" defaultInstrumentConfigurationRef="instrument">
-                  <spectrumList count="\(description.spectrumCount)" defaultDataProcessingRef="processing">
-
-            """
+        lines.open("<run id=\"\(run)\" defaultInstrumentConfigurationRef=\"instrument\">")
+        lines.open(
+            "<spectrumList count=\"\(description.spectrumCount ?? 0)\" defaultDataProcessingRef=\"processing\">")
+        return lines.text
     }
 
-    /// The end of the run and of the document inside the index.
-    static let endOfRun = "      </spectrumList>\n    </run>\n  </mzML>\n"
+    private func openRoot(_ lines: inout XMLLines) {
+        let namespaces =
+            "xmlns=\"\(Self.namespace)\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+            + " xsi:schemaLocation=\"\(Self.namespace) \(Self.schemas)"
+        lines.line("<?xml version=\"1.0\" encoding=\"utf-8\"?>")
+        lines.open("<indexedmzML \(namespaces)/mzML1.1.2_idx.xsd\">")
+        lines.open(
+            "<mzML \(namespaces)/mzML1.1.0.xsd\" id=\"\(XMLText.attribute(description.runID))\" version=\"1.1.0\">")
+    }
 
-    /// The index: where each spectrum begins.
-    ///
-    /// - Parameter listOffset: position of the `<indexList` in the file.
-    static func index(_ entries: [(id: String, offset: Int)], listOffset: Int) -> String {
-        var text = "  <indexList count=\"1\">\n    <index name=\"spectrum\">\n"
-        for entry in entries {
-            text += "      <offset idRef=\"\(XMLText.attribute(entry.id))\">\(entry.offset)</offset>\n"
+    private static func vocabularies(_ lines: inout XMLLines) {
+        lines.open("<cvList count=\"2\">")
+        lines.line(
+            "<cv id=\"MS\" fullName=\"Proteomics Standards Initiative Mass Spectrometry Ontology\""
+                + " URI=\"http://purl.obolibrary.org/obo/ms/psi-ms.obo\"/>")
+        lines.line("<cv id=\"UO\" fullName=\"Unit Ontology\" URI=\"http://purl.obolibrary.org/obo/uo.obo\"/>")
+        lines.close("</cvList>")
+    }
+
+    private func software(_ lines: inout XMLLines) {
+        lines.open("<softwareList count=\"1\">")
+        lines.open("<software id=\"software\" version=\"\(XMLText.attribute(description.softwareVersion))\">")
+        lines.term("MS:1000799", "custom unreleased software tool", description.software)
+        lines.close("</software>")
+        lines.close("</softwareList>")
+    }
+
+    /// An instrument that is not known, as mzML says it: the general term without value.
+    private static func instrument(_ lines: inout XMLLines) {
+        lines.open("<instrumentConfigurationList count=\"1\">")
+        lines.open("<instrumentConfiguration id=\"instrument\">")
+        lines.term("MS:1000031", "instrument model")
+        lines.close("</instrumentConfiguration>")
+        lines.close("</instrumentConfigurationList>")
+    }
+
+    private static func processing(_ lines: inout XMLLines) {
+        lines.open("<dataProcessingList count=\"1\">")
+        lines.open("<dataProcessing id=\"processing\">")
+        lines.open("<processingMethod order=\"0\" softwareRef=\"software\">")
+        lines.term("MS:1000544", "Conversion to mzML")
+        lines.close("</processingMethod>")
+        lines.close("</dataProcessing>")
+        lines.close("</dataProcessingList>")
+    }
+
+    // MARK: - Spectra
+
+    mutating func begin(
+        _ spectrum: EncodedSpectrum, byteOffset: Int, path: String
+    ) throws(SpectrumWriteError) -> String {
+        guard case .identifier(let identifier) = spectrum.name else {
+            preconditionFailure("An mzML spectrum has an identifier or its position.")
         }
-        text += "    </index>\n  </indexList>\n  <indexListOffset>\(listOffset)</indexListOffset>\n"
-        return text
+        let id = identifier ?? "index=\(index.count)"
+        guard identifiers.insert(id).inserted else { throw .repeatedIdentifier(path: path, spectrum: id) }
+        let indentation = "        "
+        let position = index.count
+        index.append((id, byteOffset + indentation.utf8.count))
+        return "\(indentation)<spectrum index=\"\(position)\" id=\"\(XMLText.attribute(id))\""
     }
 
-    /// Whether the schema allows the identifier: words of the form `key=value`, one space apart.
+    /// Whether the schema allows the identifier: words of the form `key=value`, one blank apart (`\S+=\S+( \S+=\S+)*`).
     static func isValidID(_ id: String) -> Bool {
-        let words = id.split(separator: " ", omittingEmptySubsequences: false)
-        return !words.isEmpty
-            && words.allSatisfy { word in
-                guard let equals = word.dropFirst().firstIndex(of: "="), word.index(after: equals) != word.endIndex
-                else {
-                    return false
-                }
-                return !word.contains(where: \.isWhitespace)
-            }
+        let words = id.utf8.split(separator: ASCII.space, omittingEmptySubsequences: false)
+        return words.allSatisfy { word in
+            guard let equals = word.dropFirst().firstIndex(of: UInt8(ascii: "=")) else { return false }
+            return word.index(after: equals) != word.endIndex && !word.contains(where: ASCII.isWhitespace)
+        }
     }
 
-    /// A cvParam of the PSI-MS vocabulary.
-    ///
-    /// - Parameter unit: accession and name of the value's unit, of the vocabulary in the accession.
-    static func term(_ accession: String, _ name: String, _ value: String = "", unit: (String, String)? = nil) -> String
-    {
-        var text = "<cvParam cvRef=\"MS\" accession=\"\(accession)\" name=\"\(name)\""
-        text += " value=\"\(XMLText.attribute(value))\""
-        if let (unitAccession, unitName) = unit {
-            text +=
-                " unitCvRef=\"\(unitAccession.prefix(2))\" unitAccession=\"\(unitAccession)\" unitName=\"\(unitName)\""
+    // MARK: - After the spectra
+
+    func closing(byteOffset: Int) -> String {
+        var lines = XMLLines(depth: 4, byteCount: 100 * (index.count + 10))
+        lines.close("</spectrumList>")
+        lines.close("</run>")
+        lines.close("</mzML>")
+        let listOffset = byteOffset + lines.text.utf8.count + 2
+        lines.open("<indexList count=\"1\">")
+        lines.open("<index name=\"spectrum\">")
+        for entry in index {
+            lines.line("<offset idRef=\"\(XMLText.attribute(entry.id))\">\(entry.byteOffset)</offset>")
         }
-        return text + "/>"
+        lines.close("</index>")
+        lines.close("</indexList>")
+        lines.line("<indexListOffset>\(listOffset)</indexListOffset>")
+        // The checksum covers everything up to and including its own start tag.
+        lines.begin()
+        lines.add("<fileChecksum>")
+        return lines.text
     }
+
+    func end(sha1: String) -> String { "\(sha1)</fileChecksum>\n</indexedmzML>\n" }
 }

@@ -1,4 +1,4 @@
-/// The file formats this module reads.
+/// The file formats this module reads and writes.
 public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     /// PSI mzML 1.0 and 1.1, with or without index.
     case mzML
@@ -6,6 +6,9 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
     case mzXML
     /// Mascot generic format.
     case mgf
+
+    /// What names of such files end in, without the dot: `mzML`, `mzXML` or `mgf`.
+    public var fileExtension: String { rawValue }
 
     /// Number of bytes at the start of a file that are looked at to find its format.
     static let probeByteCount = 1 << 20

@@ -2,6 +2,8 @@
 enum XMLText {
     /// The text for use in an attribute in double quotes. Characters that XML cannot hold (production 2) become U+FFFD.
     static func attribute(_ text: String) -> String {
+        // Nearly every text is plain ASCII without a special character and is handed back as it is.
+        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -15,6 +17,11 @@ enum XMLText {
             }
         }
         return result
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "&") && byte != UInt8(ascii: "<")
+            && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
     }
 
     /// The text as an `xs:ID`: letters, digits, `.`, `-` and `_`, beginning with a letter or `_`.

@@ -24,9 +24,9 @@ struct DemonstrationSet {
 
     /// Writes spectra, proteins and truth into a folder.
     func write(to folder: URL) throws {
-        let writer = try MzMLWriter(
-            path: folder.appending(path: "\(Self.runName).mzML").path,
-            description: MzMLWriter.Description(
+        let writer = try SpectrumFileWriter(
+            path: folder.appending(path: "\(Self.runName).mzML").path, format: .mzML,
+            description: SpectrumFileDescription(
                 runID: Self.runName, softwareVersion: "0.1.0", spectrumCount: run.spectra.count))
         for spectrum in run.spectra { try writer.write(spectrum) }
         try writer.finish()

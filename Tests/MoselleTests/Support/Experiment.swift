@@ -34,9 +34,9 @@ final class Experiment: Sendable {
 
     /// Writes spectra as an mzML file.
     static func write(_ spectra: [Spectrum], to path: String) throws {
-        let writer = try MzMLWriter(
-            path: path,
-            description: MzMLWriter.Description(runID: "run", softwareVersion: "1", spectrumCount: spectra.count))
+        let writer = try SpectrumFileWriter(
+            path: path, format: .mzML,
+            description: SpectrumFileDescription(runID: "run", softwareVersion: "1", spectrumCount: spectra.count))
         for spectrum in spectra { try writer.write(spectrum) }
         try writer.finish()
     }

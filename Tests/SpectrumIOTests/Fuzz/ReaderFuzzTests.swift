@@ -12,8 +12,8 @@ import Testing
 struct ReaderFuzzTests {
     static let seconds = Double(ProcessInfo.processInfo.environment["MOSELLE_FUZZ_SECONDS"] ?? "") ?? 1
 
-    @Test("give valid spectra or an error", arguments: ["mzML", "mzXML", "mgf"])
-    func survivesDamage(format: String) async throws {
+    @Test("give valid spectra or an error", arguments: SpectrumFileFormat.allCases)
+    func survivesDamage(format: SpectrumFileFormat) async throws {
         let folder = try TemporaryDirectory()
         let original = try await Self.original(format, in: folder)
         let start = ContinuousClock.now
@@ -22,7 +22,7 @@ struct ReaderFuzzTests {
         var refused = 0
         while runs < 50 || ContinuousClock.now - start < .seconds(Self.seconds / 3) {
             let damaged = Self.damage(original, using: &generator)
-            let path = try folder.write(damaged, to: "damaged.\(format)")
+            let path = try folder.write(damaged, to: "damaged.\(format.fileExtension)")
             do {
                 let entries = try await SpectrumFile(path: path).readAll()
                 for spectrum in entries.compactMap(\.spectrum) { Self.expectRules(of: spectrum, run: runs) }
@@ -36,38 +36,18 @@ struct ReaderFuzzTests {
     }
 
     /// A small file in good order.
-    private static func original(_ format: String, in folder: TemporaryDirectory) async throws -> [UInt8] {
+    private static func original(_ format: SpectrumFileFormat, in folder: TemporaryDirectory) async throws -> [UInt8] {
         let proteins = SyntheticProtein.make(count: 3, seed: 5)
         var settings = SyntheticRunSettings()
         settings.fragmentSpectra = 4
         let spectra = SyntheticRun(proteins: proteins, settings: settings, seed: 5).spectra
         let path = folder.path("original")
-        switch format {
-        case "mgf":
-            let writer = try MGFWriter(path: path)
-            for spectrum in spectra where spectrum.msLevel == 2 { try writer.write(spectrum) }
-            try writer.finish()
-        case "mzXML":
-            let peaks = "QsgAAEEgAABDSIAAQaAAAEOWIABAsAAA"
-            let scans = (1...4).map { number in
-                """
-                <scan num="\(number)" msLevel="2" peaksCount="3" retentionTime="PT\(number).5S" centroided="1">
-                <precursorMz precursorCharge="2" windowWideness="2.0">500.25</precursorMz>
-                <peaks precision="32" byteOrder="network" contentType="m/z-int">\(peaks)</peaks></scan>
-                """
-            }
-            let text = """
-                <?xml version="1.0" encoding="ISO-8859-1"?>
-                <mzXML xmlns="http://sashimi.sourceforge.net/schema_revision/mzXML_3.2">
-                <msRun scanCount="4">\(scans.joined(separator: "\n"))</msRun></mzXML>
-                """
-            return Array(text.utf8)
-        default:
-            let writer = try MzMLWriter(
-                path: path, description: .init(runID: "x", softwareVersion: "1", spectrumCount: spectra.count))
-            for spectrum in spectra { try writer.write(spectrum) }
-            try writer.finish()
-        }
+        let held = format == .mgf ? spectra.filter { $0.msLevel == 2 } : spectra
+        let writer = try SpectrumFileWriter(
+            path: path, format: format,
+            description: SpectrumFileDescription(runID: "x", softwareVersion: "1", spectrumCount: held.count))
+        for spectrum in held { try writer.write(spectrum) }
+        try writer.finish()
         return Array(try Data(contentsOf: URL(filePath: path)))
     }
 

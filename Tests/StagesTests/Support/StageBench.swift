@@ -15,9 +15,9 @@ struct StageBench {
     /// Writes the spectra as `run.mzML` and the text, where there is one, as `proteins.fasta`.
     init(spectra: [Spectrum], fasta: String? = nil) throws {
         folder = try TemporaryDirectory()
-        let writer = try MzMLWriter(
-            path: folder.path("run.mzML"),
-            description: MzMLWriter.Description(runID: "run", softwareVersion: "1", spectrumCount: spectra.count))
+        let writer = try SpectrumFileWriter(
+            path: folder.path("run.mzML"), format: .mzML,
+            description: SpectrumFileDescription(runID: "run", softwareVersion: "1", spectrumCount: spectra.count))
         for spectrum in spectra { try writer.write(spectrum) }
         try writer.finish()
         if let fasta {

@@ -1,0 +1,102 @@
+internal import SpectrumModel
+
+/// Writes `<spectrum>` elements of mzML.
+struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
+    let mzPrecision: FloatPrecision
+    private let arrays = BinaryArrayEncoder()
+
+    init(mzPrecision: FloatPrecision) { self.mzPrecision = mzPrecision }
+
+    func encode(_ spectrum: Spectrum) throws(SpectrumWriteError) -> EncodedSpectrum {
+        let mz = arrays.array(spectrum.mz, mzPrecision)
+        let intensities = arrays.array(spectrum.intensities, .bits32)
+        let id = MzMLDocument.isValidID(spectrum.nativeID) ? spectrum.nativeID : nil
+
+        var lines = XMLLines(
+            after: " defaultArrayLength=\"\(spectrum.peakCount)\">\n", depth: 5,
+            byteCount: 4096 + 1024 * spectrum.precursors.count + mz.base64.utf8.count + intensities.base64.utf8.count)
+        facts(of: spectrum, &lines)
+        if id == nil, !spectrum.nativeID.hasPrefix("index=") {
+            lines.term("MS:1000796", "spectrum title", spectrum.nativeID)
+        }
+        scan(of: spectrum, &lines)
+        precursors(spectrum.precursors, &lines)
+        lines.open("<binaryDataArrayList count=\"2\">")
+        array(mz, mzPrecision, &lines) { $0.term("MS:1000514", "m/z array", unit: .mz) }
+        array(intensities, .bits32, &lines) { $0.term("MS:1000515", "intensity array", unit: .counts) }
+        lines.close("</binaryDataArrayList>")
+        lines.close("</spectrum>")
+        return EncodedSpectrum(format: .mzML, name: .identifier(id), text: lines.text)
+    }
+
+    private func facts(of spectrum: Spectrum, _ lines: inout XMLLines) {
+        lines.term("MS:1000511", "ms level", "\(spectrum.msLevel)")
+        if spectrum.msLevel == 1 {
+            lines.term("MS:1000579", "MS1 spectrum")
+        } else {
+            lines.term("MS:1000580", "MSn spectrum")
+        }
+        switch spectrum.polarity {
+        case .positive: lines.term("MS:1000130", "positive scan")
+        case .negative: lines.term("MS:1000129", "negative scan")
+        case nil: break
+        }
+        switch spectrum.signal {
+        case .centroid: lines.term("MS:1000127", "centroid spectrum")
+        case .profile: lines.term("MS:1000128", "profile spectrum")
+        case .unknown: break
+        }
+        let facts = PeakFacts(of: spectrum)
+        if let extremes = facts.extremes {
+            lines.term("MS:1000504", "base peak m/z", extremes.basePeakMZ, unit: .mz)
+            lines.term("MS:1000505", "base peak intensity", extremes.basePeakIntensity, unit: .counts)
+        }
+        lines.term("MS:1000285", "total ion current", facts.totalIonCurrent, unit: .counts)
+        if let extremes = facts.extremes {
+            lines.term("MS:1000528", "lowest observed m/z", extremes.lowestMZ, unit: .mz)
+            lines.term("MS:1000527", "highest observed m/z", extremes.highestMZ, unit: .mz)
+        }
+    }
+
+    private func scan(of spectrum: Spectrum, _ lines: inout XMLLines) {
+        lines.open("<scanList count=\"1\">")
+        lines.term("MS:1000795", "no combination")
+        lines.open("<scan>")
+        if let seconds = spectrum.retentionTimeSeconds {
+            lines.term("MS:1000016", "scan start time", Self.minutes(ofSeconds: seconds), unit: .minute)
+        }
+        lines.close("</scan>")
+        lines.close("</scanList>")
+    }
+
+    /// The minutes that give back the seconds when they are multiplied by 60, where there are such, else the nearest.
+    ///
+    /// Minutes just below a power of two of seconds lie 1.9 units in the last place of the seconds apart, so that some
+    /// seconds lie between two of them.
+    static func minutes(ofSeconds seconds: Double) -> Double {
+        let nearest = seconds / 60
+        if nearest * 60 == seconds { return nearest }
+        if nearest.nextUp * 60 == seconds { return nearest.nextUp }
+        if nearest.nextDown * 60 == seconds { return nearest.nextDown }
+        return nearest
+    }
+
+    private func array(
+        _ array: BinaryArrayEncoder.EncodedArray, _ precision: FloatPrecision, _ lines: inout XMLLines,
+        content: (inout XMLLines) -> Void
+    ) {
+        lines.open("<binaryDataArray encodedLength=\"\(array.base64.utf8.count)\">")
+        switch precision {
+        case .bits64: lines.term("MS:1000523", "64-bit float")
+        case .bits32: lines.term("MS:1000521", "32-bit float")
+        }
+        lines.term("MS:1000574", "zlib compression")
+        content(&lines)
+        lines.begin()
+        lines.add("<binary>")
+        lines.add(array.base64)
+        lines.add("</binary>")
+        lines.end()
+        lines.close("</binaryDataArray>")
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+import Foundations
+import SpectrumIO
+import SpectrumModel
+import Synchronization
+import TestSupport
+import Testing
+
+/// What holds for every format.
+@Suite struct SpectrumFileWriterTests {
+    /// Forty fragment spectra, all different.
+    private static let run: [Spectrum] = (0..<40).map { index in
+        var spectrum = Example.fragments
+        spectrum.index = index
+        spectrum.scanNumber = index + 1
+        spectrum.nativeID = "scan=\(index + 1)"
+        spectrum.mz = (0..<(index * 7)).map { 100 + Double($0) * 1.000_123 }
+        spectrum.intensities = spectrum.mz.map { $0 * Double(index) }
+        return spectrum
+    }
+
+    /// As a program with several workers writes: encoded anywhere, appended in order.
+    private func writeInWorkers(_ count: Int, _ format: SpectrumFileFormat, to path: String) async throws {
+        let writer = Mutex(
+            try SpectrumFileWriter(path: path, format: format, description: WrittenFile.description(of: Self.run)))
+        let spectra = Mutex(Self.run[...])
+        try await orderedParallelMap(
+            workers: count, state: { SpectrumEncoder(format: format) },
+            next: { spectra.withLock { $0.popFirst() } },
+            transform: { encoder, spectrum in try encoder.encode(spectrum) },
+            deliver: { encoded in try writer.withLock { try $0.append(encoded) } })
+        try writer.withLock { try $0.finish() }
+    }
+
+    @Test("the bytes are the same with one task and with any number of workers", arguments: SpectrumFileFormat.allCases)
+    func sameBytes(format: SpectrumFileFormat) async throws {
+        let one = try WrittenFile(Self.run, format)
+        #expect(try await one.spectra().count == Self.run.count)
+        let folder = try TemporaryDirectory()
+        for workers in [1, 4] {
+            try await writeInWorkers(workers, format, to: folder.path("w"))
+            #expect(try Data(contentsOf: folder.url.appending(path: "w")) == Data(one.bytes), "\(workers) workers")
+        }
+    }
+
+    @Test("a number of spectra other than announced is refused and leaves no file", arguments: [0, 2])
+    func wrongCount(announced: Int) throws {
+        for format in SpectrumFileFormat.allCases {
+            let folder = try TemporaryDirectory()
+            let writer = try SpectrumFileWriter(
+                path: folder.path("a"), format: format,
+                description: SpectrumFileDescription(runID: "r", softwareVersion: "1", spectrumCount: announced))
+            try writer.write(Example.fragments)
+            #expect(writer.spectrumCount == 1)
+            #expect(
+                throws: SpectrumWriteError.wrongSpectrumCount(
+                    path: folder.path("a"), announced: announced, written: 1)
+            ) { try writer.finish() }
+            withExtendedLifetime(writer) {}
+            #expect(!FileManager.default.fileExists(atPath: folder.path("a")))
+        }
+    }
+
+    @Test("nothing is left behind without an end", arguments: SpectrumFileFormat.allCases)
+    func unfinished(format: SpectrumFileFormat) throws {
+        let folder = try TemporaryDirectory()
+        do {
+            let writer = try SpectrumFileWriter(
+                path: folder.path("a"), format: format, description: WrittenFile.description(of: [Example.fragments]))
+            try writer.write(Example.fragments)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test("a folder that is not there is an error that names the file")
+    func noFolder() {
+        let error = #expect(throws: SpectrumWriteError.self) {
+            _ = try SpectrumFileWriter(
+                path: "/no/such/folder/a.mgf", format: .mgf, description: WrittenFile.description(of: []))
+        }
+        #expect(error.map { "\($0)" }?.hasPrefix("/no/such/folder/a.mgf: cannot be written") == true)
+    }
+
+    @Test("writing goes on after a spectrum that was refused", arguments: SpectrumFileFormat.allCases)
+    func afterRefusal(format: SpectrumFileFormat) async throws {
+        let folder = try TemporaryDirectory()
+        let writer = try SpectrumFileWriter(
+            path: folder.path("a"), format: format, description: WrittenFile.description(of: [Example.fragments]))
+        var bad = Example.fragments
+        bad.intensities[2] = .nan
+        #expect(throws: SpectrumWriteError.self) { try writer.write(bad) }
+        try writer.write(Example.fragments)
+        // The same again: an identifier twice in mzML, a number that does not ascend in mzXML.
+        if format != .mgf { #expect(throws: SpectrumWriteError.self) { try writer.write(Example.fragments) } }
+        try writer.finish()
+        #expect(try await Reading(path: folder.path("a")).spectra.count == 1)
+    }
+
+    @Test("the name of a file ends in what the format is called")
+    func fileExtensions() {
+        #expect(SpectrumFileFormat.allCases.map(\.fileExtension) == ["mzML", "mzXML", "mgf"])
+    }
+}
