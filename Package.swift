@@ -48,6 +48,7 @@ let package = Package(
         module("PeakPicking", ["Foundations", "SpectrumModel"]),
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
+        module("Simulation", ["Foundations"]),
         module("Reports", ["Foundations", "Chemistry", "SpectrumModel", "PeptideSearch", "Confidence"]),
         module("Workflow", ["Foundations", yams]),
         module(
@@ -77,6 +78,7 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("ConfidenceTests", ["Confidence", "PeptideSearch", "Statistics", "Foundations", "TestSupport"]),
+        tests("SimulationTests", ["Simulation", "Foundations", "TestSupport"]),
         tests(
             "ReportsTests",
             [
