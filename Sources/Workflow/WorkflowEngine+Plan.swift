@@ -57,6 +57,6 @@ extension WorkflowEngine {
         let resolved = { (kind: InputKind) in (workflow.inputs[kind] ?? []).compactMap { byPath[$0] } }
         return ResolvedInputs(
             spectra: resolved(.spectra), proteins: resolved(.proteins), contaminants: resolved(.contaminants),
-            samples: resolved(.samples).first)
+            samples: resolved(.samples).first, truth: resolved(.truth).first)
     }
 }

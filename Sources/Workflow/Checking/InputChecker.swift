@@ -28,10 +28,11 @@ struct InputChecker {
     let log: DiagnosticLog
     let workflowPath: String
 
-    /// The files, after the command line has replaced what it names. `reads` is what the stages read.
+    /// The files, after the command line has replaced what it names. The stages say which kinds are read.
     func check(
-        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, reads: Set<InputKind>
+        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, stages: [StageEntry]
     ) -> Inputs {
+        let reads = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
         let members = members(of: inputs?.value)
         var result = Inputs()
         for kind in InputKind.allCases {
@@ -48,13 +49,23 @@ struct InputChecker {
                 log.note(location, "\(message) --\(kind.rawValue) or under 'inputs:' when you run it")
                 result.absent.append(kind)
             }
-            if kind == .samples, found.count > 1 {
-                log.error(found[1].location, "'samples' is one file, and this names \(found.count)")
+            if patterns.isEmpty, kind == .truth {
+                for stage in stages where stage.definition.reads.contains(kind) { reportNoTruth(for: stage) }
+            }
+            if kind.isOneFile, found.count > 1 {
+                log.error(found[1].location, "'\(kind.rawValue)' is one file, and this names \(found.count)")
             }
             for file in found { result.places[file.path] = file.location }
             result.files[kind] = kind == .spectra ? runs(found) : found.map(\.path)
         }
         return result
+    }
+
+    /// A comparison is with one table made for these very runs, so a workflow without it is not a template but wrong.
+    private func reportNoTruth(for stage: StageEntry) {
+        log.error(
+            stage.location,
+            "'\(stage.id)' needs 'truth', which the workflow does not name; give it with --truth or under 'inputs:'")
     }
 
     private func members(of inputs: LocatedValue?) -> [String: LocatedValue.Member] {
@@ -70,6 +81,7 @@ struct InputChecker {
             case .spectra: overrides.spectra
             case .proteins: overrides.proteins
             case .samples: overrides.samples.map { [$0] }
+            case .truth: overrides.truth.map { [$0] }
             case .contaminants: nil
             }
         let here = FileManager.default.currentDirectoryPath
@@ -131,11 +143,19 @@ struct InputChecker {
 }
 
 extension InputKind {
-    /// Whether a stage that reads this kind cannot do without it.
+    /// Whether a stage that reads this kind cannot run without it; a template may leave it to the command line.
     var isRequired: Bool {
         switch self {
         case .spectra, .proteins: true
-        case .contaminants, .samples: false
+        case .contaminants, .samples, .truth: false
+        }
+    }
+
+    /// Whether there can be only one file of this kind.
+    var isOneFile: Bool {
+        switch self {
+        case .samples, .truth: true
+        case .spectra, .proteins, .contaminants: false
         }
     }
 }

@@ -9,16 +9,21 @@ public struct WorkflowOverrides: Sendable, Hashable {
     /// The design that replaces that of the workflow; nil keeps it. Relative to the current folder.
     public var samples: String?
 
+    /// What is known to be true of the runs, instead of the workflow's; nil keeps it. Relative to the current folder.
+    public var truth: String?
+
     /// Parameters to set, each `STAGE.PARAM=VALUE`; the value is YAML.
     public var settings: [String]
 
     /// Changes.
     public init(
-        spectra: [String]? = nil, proteins: [String]? = nil, samples: String? = nil, settings: [String] = []
+        spectra: [String]? = nil, proteins: [String]? = nil, samples: String? = nil, truth: String? = nil,
+        settings: [String] = []
     ) {
         self.spectra = spectra
         self.proteins = proteins
         self.samples = samples
+        self.truth = truth
         self.settings = settings
     }
 }

@@ -27,16 +27,19 @@ public struct ResolvedInputs: Sendable, Hashable, Codable {
     public var contaminants: [InputFile]
     /// The design, or nil.
     public var samples: InputFile?
+    /// What is known to be true of the runs, or nil.
+    public var truth: InputFile?
 
     /// Input files.
     public init(
         spectra: [InputFile] = [], proteins: [InputFile] = [], contaminants: [InputFile] = [],
-        samples: InputFile? = nil
+        samples: InputFile? = nil, truth: InputFile? = nil
     ) {
         self.spectra = spectra
         self.proteins = proteins
         self.contaminants = contaminants
         self.samples = samples
+        self.truth = truth
     }
 
     /// The files of a kind.
@@ -46,6 +49,7 @@ public struct ResolvedInputs: Sendable, Hashable, Codable {
         case .proteins: proteins
         case .contaminants: contaminants
         case .samples: samples.map { [$0] } ?? []
+        case .truth: truth.map { [$0] } ?? []
         }
     }
 }

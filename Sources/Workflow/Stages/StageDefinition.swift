@@ -16,6 +16,8 @@ public enum InputKind: String, CaseIterable, Sendable, Hashable, Codable {
     case contaminants
     /// The design of the experiment.
     case samples
+    /// What is known to be true of the runs, to compare the outcome with.
+    case truth
 }
 
 /// Something about the parameters of a stage taken together, or about one whose value is allowed but unwise.

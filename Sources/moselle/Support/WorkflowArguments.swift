@@ -25,6 +25,12 @@ struct WorkflowArguments: ParsableArguments {
     var samples: String?
 
     @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Table of what is true of the runs instead of the one in the workflow.", valueName: "file"))
+    var truth: String?
+
+    @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
             "Set a parameter of a stage, such as search.precursor-tolerance='5 ppm'. May be repeated.",
@@ -35,7 +41,7 @@ struct WorkflowArguments: ParsableArguments {
     var overrides: WorkflowOverrides {
         WorkflowOverrides(
             spectra: spectra.isEmpty ? nil : spectra, proteins: proteins.isEmpty ? nil : proteins, samples: samples,
-            settings: settings)
+            truth: truth, settings: settings)
     }
 
     /// The workflow, where there are no errors in it; warnings go to stderr.
