@@ -49,13 +49,18 @@ let package = Package(
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         module("Simulation", ["Foundations"]),
-        module("Reports", ["Foundations", "Chemistry", "SpectrumModel", "PeptideSearch", "Confidence"]),
+        module(
+            "Reports",
+            [
+                "Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeptideSearch", "Confidence",
+                "Simulation",
+            ]),
         module("Workflow", ["Foundations", yams]),
         module(
             "Stages",
             [
                 "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase",
-                "PeakPicking", "PeptideSearch", "Confidence", "Reports", "Workflow",
+                "PeakPicking", "PeptideSearch", "Confidence", "Simulation", "Reports", "Workflow",
             ]),
         .executableTarget(
             name: "moselle",
@@ -82,15 +87,15 @@ let package = Package(
         tests(
             "ReportsTests",
             [
-                "Reports", "Confidence", "PeptideSearch", "ProteinDatabase", "SpectrumModel", "Foundations",
-                "TestSupport",
+                "Reports", "Simulation", "Confidence", "PeptideSearch", "ProteinDatabase", "Chemistry",
+                "SpectrumModel", "Foundations", "TestSupport",
             ]),
         tests("WorkflowTests", ["Workflow", "Foundations", "TestSupport"]),
         tests(
             "StagesTests",
             [
                 "Stages", "Workflow", "Foundations", "SpectrumIO", "SpectrumModel", "PeptideSearch", "Confidence",
-                "TestSupport",
+                "Simulation", "TestSupport",
             ]),
         tests("MoselleTests", ["TestSupport", "Foundations", "SpectrumIO", "SpectrumModel"]),
         tests("RepositoryTests", ["TestSupport"]),

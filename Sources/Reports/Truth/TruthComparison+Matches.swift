@@ -1,0 +1,71 @@
+import Chemistry
+import Confidence
+import PeptideSearch
+import ProteinDatabase
+import Simulation
+
+extension TruthComparison {
+    /// The tallies of matches, for each kind of spectrum.
+    static func matchTallies(
+        _ identifications: Identifications, runs: [PSMReport.RunEvidence], known: KnownSpectra
+    ) throws(TruthComparisonError) -> [TruthTally] {
+        let verdicts = try verdicts(identifications, runs: runs, known: known)
+        return SpectrumKind.allCases.map { kind in
+            var tally = TruthTally(level: .psm, kind: kind, spectra: 0)
+            for (run, spectra) in known.spectra.enumerated() {
+                for (position, spectrum) in spectra where kind.holds(spectrum.selected, spectrum.others) {
+                    tally.add(spectrum, isRight: verdicts[run][position])
+                }
+            }
+            return tally
+        }
+    }
+
+    /// Whether the accepted match of each spectrum is right, by run and position of the spectrum in its file.
+    private static func verdicts(
+        _ identifications: Identifications, runs: [PSMReport.RunEvidence], known: KnownSpectra
+    ) throws(TruthComparisonError) -> [[Int: Bool]] {
+        var verdicts = [[Int: Bool]](repeating: [:], count: runs.count)
+        for psm in identifications.psms
+        where isAccepted(isDecoy: psm.isDecoy, qValue: psm.qValue, by: identifications) {
+            let matches = runs[psm.run].matches
+            let match = matches.matches[psm.match]
+            guard let spectrum = known.spectra[psm.run][match.spectrumIndex] else {
+                throw .unknownSpectra(run: matches.run, count: 1, first: "index=\(match.spectrumIndex)")
+            }
+            verdicts[psm.run][match.spectrumIndex] = isRight(matches.peptides[match.peptide], about: spectrum)
+        }
+        return verdicts
+    }
+
+    private static func isRight(_ peptide: MatchedPeptide, about spectrum: KnownSpectra.Spectrum) -> Bool {
+        let sequence = ResidueIdentity.normalised(peptide.sequence)
+        return spectrum.identifiable.contains { component in
+            let mass = MassToCharge.neutralMass(ofMZ: component.monoisotopicMZ, charge: component.charge)
+            return ResidueIdentity.normalised(component.sequence) == sequence
+                && abs(peptide.massDaltons - mass) <= massTolerance
+        }
+    }
+}
+
+extension TruthTally {
+    /// Counts a spectrum; `isRight` is `nil` where it has no accepted match.
+    fileprivate mutating func add(_ spectrum: KnownSpectra.Spectrum, isRight: Bool?) {
+        spectra = (spectra ?? 0) + 1
+        let isIdentifiable = spectrum.selected.origin == .database
+        if isIdentifiable { identifiable += 1 }
+        switch isRight {
+        case true?: right += 1
+        case false?: wrong += 1
+        case nil: break
+        }
+        if isIdentifiable, isRight != true { missed += 1 }
+    }
+}
+
+extension ResidueIdentity {
+    /// A sequence in which residues that no spectrum tells apart have one letter.
+    static func normalised(_ sequence: String) -> String {
+        String(decoding: sequence.utf8.map { normalised($0) }, as: UTF8.self)
+    }
+}
