@@ -11,6 +11,7 @@ public enum MoselleStages {
     public static let registry = StageRegistry(
         stages: [
             PickPeaksStage.definition, SearchStage.definition, ConfidenceStage.definition, TablesStage.definition,
+            CompareWithTruthStage.definition,
         ],
         ports: [
             .transient(.ms2Peaks, summary: "Picked fragment spectra of a run, ordered by precursor mass."),

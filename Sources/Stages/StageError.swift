@@ -1,3 +1,5 @@
+import Reports
+
 /// Why a stage cannot give a result, and what to do about it.
 enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A per-run stage was started without a run.
@@ -12,6 +14,10 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
     case noPeptides(enzyme: String, proteins: Int)
     /// Spectra were searched, and not one matched.
     case nothingMatched(searched: Int)
+    /// A comparison with the truth was started without a table of it.
+    case noTruth
+    /// A table of what is true that is not the one of the runs.
+    case wrongTruth(path: String, reason: TruthComparisonError)
 
     /// One sentence for people.
     var description: String {
@@ -42,6 +48,10 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
             not one of \(searched) searched spectra matches a peptide; check that the proteins belong to the \
             sample, the modifications, and the tolerances.
             """
+        case .noTruth:
+            "no table of what is true is at hand to compare with; give it with --truth or under 'inputs:'."
+        case .wrongTruth(let path, let reason):
+            "\(path): \(reason)"
         }
     }
 

@@ -13,9 +13,9 @@ struct RegistryTests {
         #expect(registry.inconsistencies() == [])
     }
 
-    @Test("has the four stages of a closed search, wired in their order")
+    @Test("has the stages of a closed search and of its comparison with the truth, wired in their order")
     func stages() {
-        #expect(registry.stages.map(\.name) == ["pick-peaks", "search", "confidence", "tables"])
+        #expect(registry.stages.map(\.name) == ["pick-peaks", "search", "confidence", "tables", "compare-with-truth"])
         var provided: Set<PortName> = []
         for stage in registry.stages {
             #expect(Set(stage.consumes).isSubset(of: provided), "\(stage.name) takes what is not there yet")

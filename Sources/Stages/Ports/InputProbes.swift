@@ -1,4 +1,5 @@
 import ProteinDatabase
+import Simulation
 import SpectrumIO
 import Workflow
 
@@ -12,6 +13,18 @@ enum InputProbes {
                 return nil
             } catch {
                 return InputIssue(.spectra, path: path, message: "\(error)".withoutFullStop)
+            }
+        }
+    }
+
+    /// A table of what is true that cannot be read to its end. Whether it is that of the runs shows when they are read.
+    static func truth(_ paths: [String]) -> [InputIssue] {
+        paths.compactMap { path in
+            do {
+                try SpectrumTruthTable.forEachComponent(inFileAt: path) { _ in }
+                return nil
+            } catch {
+                return InputIssue(.truth, path: path, message: "\(error)".withoutFullStop)
             }
         }
     }

@@ -11,7 +11,7 @@ public struct RunSummary: Sendable {
 
     /// The summary as text, with a line end at its end.
     public var text: String {
-        let sections = [headline, spectra, identifications, problems, resources]
+        let sections = [headline, spectra, identifications, truth, problems, resources]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
 
@@ -46,6 +46,12 @@ public struct RunSummary: Sendable {
         return lines.joined(separator: "\n")
     }
 
+    /// How many of them are right, where the workflow compares them with what is known.
+    private var truth: String {
+        outcome.jointCounts.sorted { $0.key < $1.key }.compactMap { TruthSummary(counts: $0.value)?.text }
+            .joined(separator: "\n")
+    }
+
     private var problems: String {
         ((outcome.failures + outcome.faults).map { "error: \($0)" } + outcome.warnings.map { "warning: \($0)" })
             .joined(separator: "\n")
@@ -62,23 +68,12 @@ public struct RunSummary: Sendable {
     }
 
     private static func line(_ title: String, _ count: Int) -> String {
-        let number = grouped(count)
+        let number = Grouped.text(count)
         let blanks = max(2, 48 - title.count - number.count)
         return title + String(repeating: " ", count: blanks) + number
     }
 
     private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-    /// A number with its digits in groups of three: `12,345`.
-    private static func grouped(_ number: Int) -> String {
-        var digits = Array(String(number.magnitude))
-        var position = digits.count - 3
-        while position > 0 {
-            digits.insert(",", at: position)
-            position -= 3
-        }
-        return (number < 0 ? "-" : "") + String(digits)
-    }
 
     private static func rounded(_ seconds: Double) -> String {
         let hundredths = Int((seconds * 100).rounded())

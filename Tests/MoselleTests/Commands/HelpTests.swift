@@ -19,7 +19,13 @@ struct HelpTests {
     @Test(
         "each command says what it does and names its options",
         arguments: [
-            ("run", ["--spectra", "--proteins", "--set", "--output", "--jobs", "--memory", "--strict", "--fresh"]),
+            (
+                "run",
+                [
+                    "--spectra", "--proteins", "--truth", "--set", "--output", "--jobs", "--memory", "--strict",
+                    "--fresh",
+                ]
+            ),
             ("run", ["--progress", "Examples:", "used again", "4 GB", "default: results"]),
             ("check", ["--json", "--set", "Exit status", "without running it"]), ("plan", ["--output", "re-used"]),
             ("stages", ["<name>", "default, meaning"]),
