@@ -33,8 +33,9 @@ lint:  ## check the format of all Swift sources
 docs: setup  ## build the documentation of all modules into .build/documentation; a warning is an error
 	@Scripts/check-documentation
 
-bench: build  ## time the program on the real data and print the figures of Benchmarks/README.md
-	@Benchmarks/run
+bench: build  ## install peers privately, run them and Moselle on the same inputs, write a table (BENCH= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s . -t .
+	@Benchmarks/run $(BENCH)
 
 fuzz: setup  ## feed damaged files to the readers for a minute
 	MOSELLE_FUZZ_SECONDS=$${MOSELLE_FUZZ_SECONDS:-60} swift test -c $(CONFIG) --filter Fuzz

@@ -1,0 +1,1 @@
+"""What the tools search: spectra as mzML, proteins as FASTA, and the truth where it is known."""

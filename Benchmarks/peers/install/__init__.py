@@ -1,0 +1,1 @@
+"""Private installations of the peers, below .build/benchmarks; nothing of the system is changed, no root is needed."""

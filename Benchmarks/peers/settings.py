@@ -1,0 +1,29 @@
+"""Search settings every tool is given. README.md has them as a table, with what a tool cannot follow."""
+
+THREADS = 2
+PRECURSOR_PPM = 20
+FRAGMENT_PPM = 20
+ISOTOPE_ERRORS = (0, 2)
+MISSED_CLEAVAGES = 2
+PEPTIDE_LENGTH = (7, 50)
+PEPTIDE_MASS = (500, 5000)
+CHARGES = (2, 4)  # where a spectrum states none
+FRAGMENT_CHARGES = 2
+CARBAMIDOMETHYL = 57.021464  # fixed, on C
+OXIDATION = 15.994915  # variable, on M
+VARIABLE_MODIFICATIONS = 3  # in one peptide at the most
+PEAKS = 150  # most intense ones of a spectrum
+MINIMUM_PEAKS = 10
+MATCHED_FRAGMENTS = 4
+DECOY_PREFIX = "rev_"
+
+# Share of decoys up to which matches are accepted, and by which all tools are counted.
+ERROR_RATE = 0.01
+
+SUMMARY = (
+    f"trypsin (not before P), {MISSED_CLEAVAGES} missed cleavages, length {PEPTIDE_LENGTH[0]}-{PEPTIDE_LENGTH[1]}, "
+    f"mass {PEPTIDE_MASS[0]}-{PEPTIDE_MASS[1]} Da, C+{CARBAMIDOMETHYL} fixed, M+{OXIDATION} variable (at most "
+    f"{VARIABLE_MODIFICATIONS}), {PRECURSOR_PPM} ppm precursor and {FRAGMENT_PPM} ppm fragment, isotope errors "
+    f"{ISOTOPE_ERRORS[0]}..{ISOTOPE_ERRORS[1]}, charges {CHARGES[0]}-{CHARGES[1]} where none is stated, reversed "
+    f"decoys, {THREADS} threads"
+)

@@ -1,0 +1,1 @@
+"""Tests of what the figures rest on; `make bench` runs them first."""
