@@ -1,7 +1,7 @@
 # Moselle: `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs bench fuzz spectra install clean
+.PHONY: help setup build demo test lint docs bench microbench fuzz spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -10,7 +10,7 @@ MOSELLE_TEST_DATA ?= $(abspath ../shared/data)
 export MOSELLE_TEST_DATA
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 setup:  ## install the system libraries that are missing
 	@Scripts/install-system-libraries
@@ -28,7 +28,8 @@ test: setup lint  ## lint, build and run all tests (release build)
 		"(real data are looked for in $(MOSELLE_TEST_DATA))"
 
 lint:  ## check the format of all Swift sources
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
+		Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
 
 docs: setup  ## build the documentation of all modules into .build/documentation; a warning is an error
 	@Scripts/check-documentation
@@ -36,6 +37,9 @@ docs: setup  ## build the documentation of all modules into .build/documentation
 bench: build  ## install peers privately, run them and Moselle on the same inputs, write a table (BENCH= for options)
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s . -t .
 	@Benchmarks/run $(BENCH)
+
+microbench: setup  ## time single steps; the first call builds for some minutes (MICROBENCH= for options)
+	swift package --package-path Benchmarks benchmark --no-progress $(MICROBENCH)
 
 fuzz: setup  ## feed damaged files to the readers for a minute
 	MOSELLE_FUZZ_SECONDS=$${MOSELLE_FUZZ_SECONDS:-60} swift test -c $(CONFIG) --filter Fuzz
@@ -48,4 +52,4 @@ install: build  ## install the program below PREFIX (/usr/local)
 	install -m 755 .build/$(CONFIG)/moselle $(DESTDIR)$(PREFIX)/bin/moselle
 
 clean:  ## remove build products and results
-	rm -rf .build results
+	rm -rf .build results Benchmarks/.build

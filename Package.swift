@@ -23,9 +23,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
+/// Modules that other packages, such as the micro benchmarks in `Benchmarks`, may import.
+let libraries: [Product] = [
+    "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase", "PeakPicking",
+    "PeptideSearch",
+].map { .library(name: $0, targets: [$0]) }
+
 let package = Package(
     name: "moselle",
-    products: [
+    products: libraries + [
         .executable(name: "moselle", targets: ["moselle"])
     ],
     dependencies: [
