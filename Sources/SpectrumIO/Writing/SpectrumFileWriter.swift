@@ -2,6 +2,8 @@ public import SpectrumModel
 
 /// Writes an mzML, mzXML or MGF file, which appears when ``finish()`` is called, whole or not at all.
 ///
+/// A path that ends in `.gz` is written as gzip; offsets in its index are those of the text inside.
+///
 /// The costly part, ``SpectrumEncoder/encode(_:)``, may run in any number of workers; ``append(_:)`` puts the texts into
 /// the file in the order it is called. ``write(_:)`` does both for those who have one task only. The bytes are the same
 /// either way. One writer is used by one task at a time; a writer that has thrown ``SpectrumWriteError/file(path:reason:)``

@@ -43,6 +43,35 @@ import Testing
         }
     }
 
+    @Test(
+        "a name that ends in .gz gives a gzip file of several members with the same text",
+        arguments: SpectrumFileFormat.allCases)
+    func gzip(format: SpectrumFileFormat) throws {
+        let folder = try TemporaryDirectory()
+        let run = (0..<10).flatMap { _ in Self.run.suffix(20) }.enumerated().map { index, spectrum in
+            var spectrum = spectrum
+            spectrum.index = index
+            spectrum.scanNumber = index + 1
+            spectrum.nativeID = "scan=\(index + 1)"
+            spectrum.mz = (0..<900).map { 100 + Double($0 * (index + 3)) * 1.000_123 }
+            spectrum.intensities = spectrum.mz.map { $0.squareRoot() }
+            return spectrum
+        }
+        for name in ["plain", "packed.gz"] {
+            let writer = try SpectrumFileWriter(
+                path: folder.path(name), format: format, description: WrittenFile.description(of: run))
+            for spectrum in run { try writer.write(spectrum) }
+            try writer.finish()
+        }
+        let plain = try Data(contentsOf: folder.url.appending(path: "plain"))
+        let packed = try Data(contentsOf: folder.url.appending(path: "packed.gz"))
+        #expect(packed.prefix(2) == Data([0x1F, 0x8B]) && packed.count < plain.count && plain.count > 2 << 20)
+        let stream = try ByteStream(path: folder.path("packed.gz"))
+        var text: [UInt8] = []
+        while try stream.read(upTo: 1 << 20, appendingTo: &text) > 0 {}
+        #expect(Data(text) == plain)
+    }
+
     @Test("a number of spectra other than announced is refused and leaves no file", arguments: [0, 2])
     func wrongCount(announced: Int) throws {
         for format in SpectrumFileFormat.allCases {
