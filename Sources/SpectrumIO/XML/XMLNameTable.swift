@@ -7,11 +7,15 @@ internal import CLibXML2
 final class XMLNameTable {
     private static let slotCount = 512
 
-    private var keys = [UInt](repeating: 0, count: slotCount)
-    private var names = [XMLName?](repeating: nil, count: slotCount)
+    // Constants, because every attribute of a file is looked up here: a variable of a class is checked for exclusive
+    // access each time.
+    private let keys: [UInt]
+    private let names: [XMLName?]
 
     /// Interns all known names in `dictionary`.
     init(dictionary: xmlDictPtr?) {
+        var keys = [UInt](repeating: 0, count: Self.slotCount)
+        var names = [XMLName?](repeating: nil, count: Self.slotCount)
         for name in XMLName.allCases {
             guard let pointer = xmlDictLookup(dictionary, name.rawValue, -1) else { continue }
             let key = UInt(bitPattern: pointer)
@@ -20,6 +24,8 @@ final class XMLNameTable {
             keys[slot] = key
             names[slot] = name
         }
+        self.keys = keys
+        self.names = names
     }
 
     /// The known name that `pointer` stands for.
