@@ -37,5 +37,9 @@ public enum FragmentSeries: String, CaseIterable, Sendable, Hashable {
     }
 
     /// Mass of ``compositionBeyondResidues`` in Da.
-    public var massBeyondResidues: Double { compositionBeyondResidues.monoisotopicMass }
+    public var massBeyondResidues: Double { Self.massesBeyondResidues[self] ?? 0 }
+
+    /// Summed up once, because every fragment asks.
+    private static let massesBeyondResidues = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, $0.compositionBeyondResidues.monoisotopicMass) })
 }
