@@ -41,7 +41,7 @@ extension WorkflowEngine {
     private func requireInputs(of workflow: CheckedWorkflow) throws {
         let place = SourceLocation(file: workflow.path, line: 1, column: 1)
         let errors = workflow.absentInputs.map { kind in
-            let advice = "give them with --\(kind.rawValue) or under 'inputs:'"
+            let advice = "give \(kind.isOneFile ? "it" : "them") with --\(kind.rawValue) or under 'inputs:'"
             return Diagnostic(.error, at: place, "the workflow names no \(kind.rawValue); \(advice)")
         }
         if !errors.isEmpty { throw WorkflowError(errors) }

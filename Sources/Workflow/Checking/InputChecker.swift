@@ -28,11 +28,10 @@ struct InputChecker {
     let log: DiagnosticLog
     let workflowPath: String
 
-    /// The files, after the command line has replaced what it names. The stages say which kinds are read.
+    /// The files, after the command line has replaced what it names. `reads` says which kinds a stage reads.
     func check(
-        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, stages: [StageEntry]
+        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, reads: Set<InputKind>
     ) -> Inputs {
-        let reads = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
         let members = members(of: inputs?.value)
         var result = Inputs()
         for kind in InputKind.allCases {
@@ -45,12 +44,12 @@ struct InputChecker {
             }
             if patterns.isEmpty, kind.isRequired, reads.contains(kind) {
                 let location = member?.keyLocation ?? inputs?.keyLocation ?? place
-                let message = "the workflow names no \(kind.rawValue), so they were not checked; give them with"
-                log.note(location, "\(message) --\(kind.rawValue) or under 'inputs:' when you run it")
+                let (unchecked, pronoun) = kind.isOneFile ? ("it was", "it") : ("they were", "them")
+                log.note(
+                    location,
+                    "the workflow names no \(kind.rawValue), so \(unchecked) not checked; give \(pronoun) with "
+                        + "--\(kind.rawValue) or under 'inputs:' when you run it")
                 result.absent.append(kind)
-            }
-            if patterns.isEmpty, kind == .truth {
-                for stage in stages where stage.definition.reads.contains(kind) { reportNoTruth(for: stage) }
             }
             if kind.isOneFile, found.count > 1 {
                 log.error(found[1].location, "'\(kind.rawValue)' is one file, and this names \(found.count)")
@@ -59,13 +58,6 @@ struct InputChecker {
             result.files[kind] = kind == .spectra ? runs(found) : found.map(\.path)
         }
         return result
-    }
-
-    /// A comparison is with one table made for these very runs, so a workflow without it is not a template but wrong.
-    private func reportNoTruth(for stage: StageEntry) {
-        log.error(
-            stage.location,
-            "'\(stage.id)' needs 'truth', which the workflow does not name; give it with --truth or under 'inputs:'")
     }
 
     private func members(of inputs: LocatedValue?) -> [String: LocatedValue.Member] {
@@ -146,8 +138,8 @@ extension InputKind {
     /// Whether a stage that reads this kind cannot run without it; a template may leave it to the command line.
     var isRequired: Bool {
         switch self {
-        case .spectra, .proteins: true
-        case .contaminants, .samples, .truth: false
+        case .spectra, .proteins, .truth: true
+        case .contaminants, .samples: false
         }
     }
 

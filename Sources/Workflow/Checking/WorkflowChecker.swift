@@ -63,8 +63,9 @@ struct WorkflowChecker {
                 id: entry.id, definition: entry.definition, parameters: entry.parameters,
                 providers: providers[entry.id] ?? [:], needs: entry.needs.map(\.id))
         }
+        let reads = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
         let inputs = InputChecker(log: log, workflowPath: path)
-            .check(members["inputs"], at: root.location, overrides: overrides, stages: entries)
+            .check(members["inputs"], at: root.location, overrides: overrides, reads: reads)
         for entry in entries where entry.isSound { checkContent(of: inputs, for: entry) }
         return CheckedWorkflow(
             name: name ?? URL(filePath: path).deletingPathExtension().lastPathComponent, path: path,
