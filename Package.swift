@@ -54,7 +54,7 @@ let package = Package(
         module("PeakPicking", ["Foundations", "SpectrumModel"]),
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
-        module("Simulation", ["Foundations"]),
+        module("Simulation", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "SpectrumIO"]),
         module(
             "Reports",
             [
@@ -71,7 +71,8 @@ let package = Package(
         .executableTarget(
             name: "moselle",
             dependencies: [
-                "Foundations", "SpectrumModel", "SpectrumIO", "ProteinDatabase", "Workflow", "Stages", argumentParser,
+                "Foundations", "Chemistry", "SpectrumModel", "SpectrumIO", "ProteinDatabase", "Simulation", "Workflow",
+                "Stages", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -89,7 +90,12 @@ let package = Package(
                 "TestSupport",
             ]),
         tests("ConfidenceTests", ["Confidence", "PeptideSearch", "Statistics", "Foundations", "TestSupport"]),
-        tests("SimulationTests", ["Simulation", "Foundations", "TestSupport"]),
+        tests(
+            "SimulationTests",
+            [
+                "Simulation", "Foundations", "Chemistry", "SpectrumModel", "SpectrumIO", "ProteinDatabase",
+                "TestSupport",
+            ]),
         tests(
             "ReportsTests",
             [
