@@ -7,7 +7,7 @@ struct HelpTests {
     func program() throws {
         let result = try MoselleExecutable.run(["--help"])
         #expect(result.exitStatus == 0)
-        for command in ["run", "check", "plan", "stages", "inspect", "show"] {
+        for command in ["run", "check", "plan", "stages", "inspect", "show", "simulate"] {
             #expect(result.standardOutput.contains("\n  \(command)  "), "\(command)")
         }
         for part in ["moselle run Workflows/closed-search.yaml", "Exit status: 0", "130 or 143", "psms.tsv"] {
@@ -30,6 +30,7 @@ struct HelpTests {
             ("check", ["--json", "--set", "Exit status", "without running it"]), ("plan", ["--output", "re-used"]),
             ("stages", ["<name>", "default, meaning"]),
             ("inspect", ["--json", "--jobs", "--no-checksum", "every array", "status 1"]),
+            ("simulate", ["--groups", "--tmt", "--wrong-isotope", "--profile", "truth.spectra.tsv", "same bytes"]),
             ("show", ["--table", "--schema", ".npz", "numpy.load"]),
         ])
     func command(_ name: String, _ parts: [String]) throws {
@@ -49,6 +50,7 @@ struct HelpTests {
             (["run", "w.yaml", "--jobs", "0"], "--jobs has to be at least 1"),
             (["run", "w.yaml", "--memory", "4"], "'4' lacks its unit; write for example 4 MB or 4 GB"),
             (["run", "w.yaml", "--progress", "loud"], "Please provide one of 'auto', 'plain', 'json' or 'none'"),
+            (["simulate", "--output", "o"], "Name a FASTA file with --proteins"),
             (["inspect"], "Missing expected argument '<files> ...'"),
             (["inspect", "a", "--jobs", "0"], "--jobs has to be at least 1"),
             (["stages", "serch"], "Did you mean 'search'?"), (["show"], "Missing expected argument '<artefact>'"),
