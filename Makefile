@@ -18,7 +18,7 @@ setup:  ## install the system libraries that are missing
 build: setup  ## build the program (release)
 	swift build -c $(CONFIG) --product moselle
 
-demo: build  ## search the demonstration data in Spectra/ and show what was found
+demo: build  ## search the demonstration study in Spectra/ and compare with what is known to be true
 	@.build/$(CONFIG)/moselle run Workflows/demo.yaml --output results/demo --fresh
 
 test: setup lint  ## lint, build and run all tests (release build)
@@ -44,8 +44,8 @@ microbench: setup  ## time single steps; the first call builds for some minutes 
 fuzz: setup  ## feed damaged files to the readers for a minute
 	MOSELLE_FUZZ_SECONDS=$${MOSELLE_FUZZ_SECONDS:-60} swift test -c $(CONFIG) --filter Fuzz
 
-spectra: setup  ## make the demonstration data in Spectra/ anew
-	MOSELLE_WRITE_SPECTRA=1 swift test -c $(CONFIG) --filter DemonstrationSetTests/write
+spectra: build  ## make the demonstration study in Spectra/ anew
+	@Scripts/make-spectra
 
 install: build  ## install the program below PREFIX (/usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -3,7 +3,7 @@ import Foundation
 /// Rules for everything that git tracks.
 enum TrackedFileRules {
     /// Bytes a tracked file may have.
-    static let largestFile = 2_000_000
+    static let largestFile = 4_000_000
 
     /// Files that are made, not written, and so are not kept.
     static func pathViolations(in paths: [String]) -> [Violation] {

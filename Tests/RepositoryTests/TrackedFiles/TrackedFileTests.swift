@@ -12,7 +12,7 @@ struct TrackedFileTests {
         #expect(paths.contains("Package.swift"))
     }
 
-    @Test("no tracked file is larger than 2 MB", .enabled(if: Checkout.isGitCheckout))
+    @Test("no tracked file is larger than 4 MB", .enabled(if: Checkout.isGitCheckout))
     func sizes() throws {
         let found = try Checkout.trackedPaths().flatMap { path in
             TrackedFileRules.sizeViolations(path: path, bytes: Checkout.bytes(path).count)
@@ -35,10 +35,10 @@ struct TrackedFileTests {
         #expect(TrackedFileRules.pathViolations(in: paths).map(\.file) == Array(paths.dropFirst()))
     }
 
-    @Test("a file of more than 2 MB is found")
+    @Test("a file of more than 4 MB is found")
     func badSize() {
-        #expect(TrackedFileRules.sizeViolations(path: "a", bytes: 2_000_000).isEmpty)
-        #expect(TrackedFileRules.sizeViolations(path: "a", bytes: 2_000_001).count == 1)
+        #expect(TrackedFileRules.sizeViolations(path: "a", bytes: 4_000_000).isEmpty)
+        #expect(TrackedFileRules.sizeViolations(path: "a", bytes: 4_000_001).count == 1)
     }
 
     @Test("homes and the checkout's own folder are found where a path begins there")
