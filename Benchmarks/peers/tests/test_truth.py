@@ -23,14 +23,10 @@ class TruthTests(unittest.TestCase):
         self.assertEqual(parse(table(*ROWS)), {
             ("r1", 7): frozenset({"PEPTLDEK", "LLVEK"}), ("r1", 8): frozenset(), ("r2", 7): frozenset({"MAK"})})
 
-    def test_a_table_of_one_run_needs_no_run_and_no_origin(self):
-        lines = ["spectrum_id\tsequence\tproteins", "scan=3\tPEPTIDEK\tP1"]
-        self.assertEqual(parse(lines, run="demo"), {("demo", 3): frozenset({"PEPTLDEK"})})
-
     def test_a_missing_column_is_named(self):
         with self.assertRaisesRegex(ValueError, "no column sequence, origin"):
             parse(["run\tspectrum_id", "r1\tscan=1"])
 
     def test_a_native_id_without_scan_is_an_error(self):
         with self.assertRaisesRegex(ValueError, "index=4"):
-            parse(["spectrum_id\tsequence", "index=4\tPEPTIDEK"], run="demo")
+            parse(["run\tspectrum_id\tsequence\torigin", "r1\tindex=4\tPEPTIDEK\tdatabase"])
