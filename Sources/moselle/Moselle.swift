@@ -22,7 +22,7 @@ struct Moselle: AsyncParsableCommand {
         version: ProgramInfo.moselle.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, PlanCommand.self, StagesCommand.self, InspectCommand.self,
-            ShowCommand.self, SimulateCommand.self,
+            ShowCommand.self, ConvertCommand.self, SimulateCommand.self,
         ])
 }
 

@@ -9,12 +9,15 @@ final class WritingProgress: Sendable {
     }
 
     private let style: ProgressStyle
+    private let unit: String
     private let isLive: Bool
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
-    init(style: ProgressStyle) {
+    /// - Parameter unit: what is counted, in the plural.
+    init(style: ProgressStyle, unit: String = "spectra") {
         self.style = style
+        self.unit = unit
         isLive = style == .auto && Terminal.isInteractive
     }
 
@@ -33,12 +36,12 @@ final class WritingProgress: Sendable {
             let share = total > 0 ? done * 100 / total : 100
             if style == .json {
                 Terminal.say(
-                    #"{"done":\#(done),"event":"progress","run":"\#(run)","total":\#(total),"unit":"spectra"}"#)
+                    #"{"done":\#(done),"event":"progress","run":"\#(run)","total":\#(total),"unit":"\#(unit)"}"#)
             } else if isLive {
-                Terminal.sayRaw("\r\(run): \(done) of \(total) spectra (\(share) %)  \(elapsed)\u{1B}[K")
+                Terminal.sayRaw("\r\(run): \(done) of \(total) \(unit) (\(share) %)  \(elapsed)\u{1B}[K")
                 state.isVisible = true
             } else {
-                Terminal.say("[\(elapsed)] \(run): \(done) of \(total) spectra (\(share) %)")
+                Terminal.say("[\(elapsed)] \(run): \(done) of \(total) \(unit) (\(share) %)")
             }
         }
     }

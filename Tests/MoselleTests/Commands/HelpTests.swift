@@ -7,7 +7,7 @@ struct HelpTests {
     func program() throws {
         let result = try MoselleExecutable.run(["--help"])
         #expect(result.exitStatus == 0)
-        for command in ["run", "check", "plan", "stages", "inspect", "show", "simulate"] {
+        for command in ["run", "check", "plan", "stages", "inspect", "show", "convert", "simulate"] {
             #expect(result.standardOutput.contains("\n  \(command)  "), "\(command)")
         }
         for part in ["moselle run Workflows/closed-search.yaml", "Exit status: 0", "130 or 143", "psms.tsv"] {
