@@ -10,6 +10,7 @@ final class MzMLArrayReader {
     private(set) var content = Content.other
     private var type: NumberType?
     private var isZlib = false
+    private var numpress: Numpress.Method?
     private var undecodedCompression: String?
     private var declaredLength: Int?
     private var text: [UInt8] = []
@@ -20,6 +21,7 @@ final class MzMLArrayReader {
         content = .other
         type = nil
         isZlib = false
+        numpress = nil
         undecodedCompression = nil
         declaredLength = attributes.integer(.arrayLength) ?? defaultLength
         text.removeAll(keepingCapacity: true)
@@ -38,6 +40,9 @@ final class MzMLArrayReader {
         default:
             if let type = MzMLTerm.numberType(parameter.term) {
                 self.type = type
+            } else if let (method, withZlib) = MzMLTerm.numpress(parameter.term) {
+                numpress = method
+                isZlib = isZlib || withZlib
             } else if MzMLTerm.undecodedCompressions.contains(parameter.term) {
                 undecodedCompression = "MS:\(parameter.term) (\(XMLAttributes.text(parameter.name)))"
             }
@@ -50,18 +55,24 @@ final class MzMLArrayReader {
         if let undecodedCompression {
             return .failed(.undecodableArray, "\(name): compression \(undecodedCompression) is not read")
         }
-        guard let type else { return .failed(.undecodableArray, "\(name): its number type is not stated") }
         if let declaredLength, declaredLength < 0 || declaredLength > ReadLimits.maximumPoints {
             return .failed(.undecodableArray, "\(name): declares \(declaredLength) points")
         }
-        let expected = declaredLength.map { $0 * type.byteCount }
         do {
-            return try decoder.withBytes(of: text, compressed: isZlib, expectedByteCount: expected) { bytes in
-                numbers(bytes, type, name)
+            return try decoder.withBytes(of: text, compressed: isZlib, expectedByteCount: expectedByteCount) { bytes in
+                if let numpress { return numpressNumbers(bytes, numpress, name) }
+                guard let type else { return .failed(.undecodableArray, "\(name): its number type is not stated") }
+                return numbers(bytes, type, name)
             }
         } catch {
             return .failed(.undecodableArray, "\(name): \(error)")
         }
+    }
+
+    /// What the declared length makes known before decoding; MS-Numpress takes as many bytes as the values need.
+    private var expectedByteCount: Int? {
+        guard numpress == nil, let type else { return nil }
+        return declaredLength.map { $0 * type.byteCount }
     }
 
     private func numbers(
@@ -71,10 +82,29 @@ final class MzMLArrayReader {
         if rest != 0 {
             return .failed(.arrayLengthMismatch, "\(name): \(bytes.count) bytes are no whole number of values")
         }
+        if let mismatch = mismatch(count, name) { return mismatch }
+        return .values(PeakArrays.doubles(bytes, type: type, order: .little))
+    }
+
+    private func numpressNumbers(
+        _ bytes: UnsafeRawBufferPointer, _ method: Numpress.Method, _ name: String
+    ) -> MzMLSpectrumDraft.PeakArray {
+        do {
+            let limit = declaredLength ?? ReadLimits.maximumPoints
+            let values = try Numpress.decode(bytes, method, maximumCount: limit)
+            return mismatch(values.count, name) ?? .values(values)
+        } catch .tooManyValues(let limit) where declaredLength != nil {
+            return .failed(.arrayLengthMismatch, "\(name): more values than the \(limit) that are declared")
+        } catch {
+            return .failed(.undecodableArray, "\(name): \(error)")
+        }
+    }
+
+    private func mismatch(_ count: Int, _ name: String) -> MzMLSpectrumDraft.PeakArray? {
         if let declaredLength, count != declaredLength {
             return .failed(.arrayLengthMismatch, "\(name): \(count) values where \(declaredLength) are declared")
         }
         if count > ReadLimits.maximumPoints { return .failed(.undecodableArray, "\(name): \(count) points") }
-        return .values(PeakArrays.doubles(bytes, type: type, order: .little))
+        return nil
     }
 }

@@ -33,12 +33,25 @@ enum MzMLTerm {
     static let noCompression = 1_000_576
     static let instrumentSerialNumber = 1_000_529
 
-    /// Compressions that are known and not decoded: MS-Numpress (alone, and followed by zlib or zstd), and zlib or
-    /// zstd after delta prediction, byte shuffling or dictionaries.
+    /// Compressions that are known and not decoded: zstd, alone or after MS-Numpress, and zlib or zstd after delta
+    /// prediction, byte shuffling or dictionaries.
     static let undecodedCompressions: Set<Int> = [
-        1_002_312, 1_002_313, 1_002_314, 1_002_746, 1_002_747, 1_002_748, 1_003_088, 1_003_089, 1_003_090, 1_003_780,
-        1_003_781, 1_003_782, 1_003_783, 1_003_784,
+        1_003_088, 1_003_089, 1_003_090, 1_003_780, 1_003_781, 1_003_782, 1_003_783, 1_003_784,
     ]
+
+    /// The MS-Numpress encoding a term names, and whether zlib comes after it; files of the years before the terms for
+    /// both state zlib by a term of its own.
+    static func numpress(_ term: Int) -> (method: Numpress.Method, withZlib: Bool)? {
+        switch term {
+        case 1_002_312: return (.linear, false)
+        case 1_002_313: return (.positiveInteger, false)
+        case 1_002_314: return (.shortLoggedFloat, false)
+        case 1_002_746: return (.linear, true)
+        case 1_002_747: return (.positiveInteger, true)
+        case 1_002_748: return (.shortLoggedFloat, true)
+        default: return nil
+        }
+    }
 
     /// Spectra of light, not of ions: electromagnetic radiation, emission, absorption.
     static let lightSpectra: Set<Int> = [1_000_804, 1_000_805, 1_000_806]

@@ -29,13 +29,6 @@ import Testing
         #expect(try await reading(mz(["MS:1000523", "MS:1000574"], damaged)).reason(0) == .undecodableArray)
     }
 
-    @Test("MS-Numpress is named by its accession")
-    func numpress() async throws {
-        let reading = try await reading(mz(["MS:1000523", "MS:1002312"], "AAAA"))
-        #expect(reading.reason(0) == .undecodableArray)
-        #expect(reading.message(0).contains("MS:1002312"))
-    }
-
     @Test("an array without number type is not guessed")
     func noType() async throws {
         #expect(try await reading(mz([], Arrays.mz64)).reason(0) == .undecodableArray)
