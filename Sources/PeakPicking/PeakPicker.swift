@@ -29,8 +29,7 @@ public struct PeakPicker: Sendable, Hashable {
         if spectrum.signal == .unknown { picked.signal = classifier.classify(spectrum) }
         guard picked.signal == .profile else { return (picked, SampleRepairs()) }
         let peaks = centroider.centroid(mz: spectrum.mz, intensities: spectrum.intensities)
-        picked.mz = peaks.mz
-        picked.intensities = peaks.intensities
+        picked.replacePeaks(mz: peaks.mz, intensities: peaks.intensities)
         picked.signal = .centroid
         return (picked, peaks.repairs)
     }

@@ -8,22 +8,27 @@ public struct Precursor: Sendable, Hashable {
     public var possibleCharges: [Int]
     /// Intensity of the selected ion in detector counts.
     public var intensity: Double?
+    /// Where the selected ion lies in ion mobility separation, at most one value of each quantity; empty for most.
+    public var ionMobilities: [IonMobility]
     /// The m/z window the instrument let through.
     public var isolationWindow: IsolationWindow?
     /// How the ion was fragmented.
     public var activation: Activation
-    /// Native identifier of the spectrum the ion was selected in.
+    /// Native identifier of the spectrum the ion was selected in, which has identifiers of its own precursors in turn: the
+    /// chain from MS3 to MS1.
     public var sourceSpectrumID: String?
 
     /// Creates a precursor from what a file states about it.
     public init(
         mz: Double? = nil, charge: Int? = nil, possibleCharges: [Int] = [], intensity: Double? = nil,
-        isolationWindow: IsolationWindow? = nil, activation: Activation = Activation(), sourceSpectrumID: String? = nil
+        ionMobilities: [IonMobility] = [], isolationWindow: IsolationWindow? = nil,
+        activation: Activation = Activation(), sourceSpectrumID: String? = nil
     ) {
         self.mz = mz
         self.charge = charge
         self.possibleCharges = possibleCharges
         self.intensity = intensity
+        self.ionMobilities = ionMobilities
         self.isolationWindow = isolationWindow
         self.activation = activation
         self.sourceSpectrumID = sourceSpectrumID

@@ -20,20 +20,26 @@ public struct Spectrum: Sendable, Hashable {
     public var signal: SignalMode
     /// What was isolated and fragmented, in the order of the file; empty for MS1. Multiplexed spectra have several.
     public var precursors: [Precursor]
+    /// What else the file states about the scan.
+    public var scan: ScanDescription
     /// Mass-to-charge ratios in Th, ascending.
     public var mz: [Double]
     /// Intensities in detector counts, parallel to ``mz``.
     public var intensities: [Double]
+    /// Further numbers of each peak, parallel to ``mz``, in the order of the file; empty for most spectra.
+    public var extraArrays: [ExtraArray]
 
     /// Creates a spectrum from its parts.
     ///
-    /// - Precondition: `mz` and `intensities` have equal length.
+    /// - Precondition: `mz`, `intensities` and every extra array have equal length.
     public init(
         index: Int, nativeID: String, scanNumber: Int? = nil, msLevel: Int, retentionTimeSeconds: Double? = nil,
-        polarity: Polarity? = nil, signal: SignalMode = .unknown, precursors: [Precursor] = [], mz: [Double] = [],
-        intensities: [Double] = []
+        polarity: Polarity? = nil, signal: SignalMode = .unknown, precursors: [Precursor] = [],
+        scan: ScanDescription = ScanDescription(), mz: [Double] = [], intensities: [Double] = [],
+        extraArrays: [ExtraArray] = []
     ) {
         precondition(mz.count == intensities.count, "A spectrum needs one intensity for each m/z.")
+        precondition(extraArrays.allSatisfy { $0.values.count == mz.count }, "Extra arrays have a number for each m/z.")
         self.index = index
         self.nativeID = nativeID
         self.scanNumber = scanNumber
@@ -42,12 +48,24 @@ public struct Spectrum: Sendable, Hashable {
         self.polarity = polarity
         self.signal = signal
         self.precursors = precursors
+        self.scan = scan
         self.mz = mz
         self.intensities = intensities
+        self.extraArrays = extraArrays
     }
 
     /// Number of peaks (centroid) or samples (profile).
     public var peakCount: Int { mz.count }
+
+    /// Puts other peaks in the place of those there are. Extra arrays belong to the old ones and are dropped.
+    ///
+    /// - Precondition: `mz` and `intensities` have equal length.
+    public mutating func replacePeaks(mz: [Double], intensities: [Double]) {
+        precondition(mz.count == intensities.count, "A spectrum needs one intensity for each m/z.")
+        self.mz = mz
+        self.intensities = intensities
+        extraArrays = []
+    }
 }
 
 /// Sign of the ions a scan recorded.

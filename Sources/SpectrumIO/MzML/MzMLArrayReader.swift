@@ -8,6 +8,8 @@ final class MzMLArrayReader {
     }
 
     private(set) var content = Content.other
+    /// What the array says about itself where it is neither of the two, without its values; `nil` where it has no name.
+    private(set) var extra: ExtraArray?
     private var type: NumberType?
     private var isZlib = false
     private var numpress: Numpress.Method?
@@ -19,6 +21,7 @@ final class MzMLArrayReader {
     /// Begins an array of a spectrum with this default length.
     func begin(_ attributes: XMLAttributes, defaultLength: Int?) {
         content = .other
+        extra = nil
         type = nil
         isZlib = false
         numpress = nil
@@ -45,13 +48,15 @@ final class MzMLArrayReader {
                 isZlib = isZlib || withZlib
             } else if MzMLTerm.undecodedCompressions.contains(parameter.term) {
                 undecodedCompression = "MS:\(parameter.term) (\(XMLAttributes.text(parameter.name)))"
+            } else if extra == nil, let array = parameter.extraArray {
+                extra = array
             }
         }
     }
 
     /// Decodes the array that has ended.
     func finish() -> MzMLSpectrumDraft.PeakArray {
-        let name = content == .mz ? "m/z array" : "intensity array"
+        let name = nameInMessages
         if let undecodedCompression {
             return .failed(.undecodableArray, "\(name): compression \(undecodedCompression) is not read")
         }
@@ -66,6 +71,14 @@ final class MzMLArrayReader {
             }
         } catch {
             return .failed(.undecodableArray, "\(name): \(error)")
+        }
+    }
+
+    private var nameInMessages: String {
+        switch content {
+        case .mz: return "m/z array"
+        case .intensity: return "intensity array"
+        case .other: return extra.map { "array \"\($0.name)\"" } ?? "array without name"
         }
     }
 
@@ -106,5 +119,23 @@ final class MzMLArrayReader {
         }
         if count > ReadLimits.maximumPoints { return .failed(.undecodableArray, "\(name): \(count) points") }
         return nil
+    }
+}
+
+extension MzMLParameter {
+    /// The array that the parameter names, if it names one: its term is called an array (those below MS:1000513 all are),
+    /// and the term for all others has the name as its value.
+    fileprivate var extraArray: ExtraArray? {
+        guard term != 0 else { return nil }
+        var array = ExtraArray(name: XMLAttributes.text(name), values: [])
+        guard array.name.hasSuffix("array") else { return nil }
+        if term == MzMLTerm.nonStandardArray {
+            if !value.isEmpty { array.name = XMLAttributes.text(value) }
+        } else {
+            array.accession = "MS:\(term)"
+        }
+        if !unitAccession.isEmpty { array.unitAccession = XMLAttributes.text(unitAccession) }
+        if !unitName.isEmpty { array.unitName = XMLAttributes.text(unitName) }
+        return array
     }
 }

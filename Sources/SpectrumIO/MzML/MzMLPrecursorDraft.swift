@@ -8,25 +8,31 @@ struct MzMLPrecursorDraft {
         var charge: Int?
         var possibleCharges: [Int] = []
         var intensity: Double?
+        var ionMobilities: [IonMobility] = []
     }
 
     var ions: [Ion] = []
     var isolationTarget: Double?
     var isolationLowerOffset: Double?
     var isolationUpperOffset: Double?
+    var isolationLowerLimit: Double?
+    var isolationUpperLimit: Double?
     var methods: [DissociationMethod] = []
     var collisionEnergy: Double?
     var sourceSpectrumID: String?
     /// A charge stated inside the precursor but outside of its ions.
     var misplacedCharge: Int?
 
-    /// The window; offsets that the file leaves out are 0.
+    /// The window; offsets that the file leaves out, and does not state as limits, are 0. Limits without a target have it
+    /// half way between them.
     private var isolationWindow: IsolationWindow? {
-        isolationTarget.map {
-            IsolationWindow(
-                targetMZ: $0, lowerOffset: max(0, isolationLowerOffset ?? 0),
-                upperOffset: max(0, isolationUpperOffset ?? 0))
-        }
+        var middle: Double?
+        if let lower = isolationLowerLimit, let upper = isolationUpperLimit { middle = (lower + upper) / 2 }
+        guard let target = isolationTarget ?? middle else { return nil }
+        let lowerOffset = isolationLowerOffset ?? isolationLowerLimit.map { target - $0 } ?? 0
+        let upperOffset = isolationUpperOffset ?? isolationUpperLimit.map { $0 - target } ?? 0
+        return IsolationWindow(
+            targetMZ: target, lowerOffset: max(0, lowerOffset), upperOffset: max(0, upperOffset))
     }
 
     /// One precursor for each ion with an m/z of its own, all with the same window and activation; one without ion
@@ -58,6 +64,7 @@ struct MzMLPrecursorDraft {
         ion.mz = first.mz ?? second.mz
         ion.intensity = first.intensity ?? second.intensity
         ion.possibleCharges += second.possibleCharges
+        for mobility in second.ionMobilities { ion.ionMobilities.addIfNew(mobility) }
         if let one = first.charge, let other = second.charge, one != other {
             ion.possibleCharges += [one, other]
             ion.charge = nil
@@ -71,7 +78,7 @@ struct MzMLPrecursorDraft {
         Precursor(
             mz: ion.mz, charge: ion.charge,
             possibleCharges: ion.charge == nil ? ion.possibleCharges.uniqueAscending : [],
-            intensity: ion.intensity, isolationWindow: isolationWindow,
+            intensity: ion.intensity, ionMobilities: ion.ionMobilities, isolationWindow: isolationWindow,
             activation: Activation(methods: methods.uniqueAscending, collisionEnergy: collisionEnergy),
             sourceSpectrumID: sourceSpectrumID)
     }
@@ -83,5 +90,12 @@ extension Array where Element: Comparable {
         var result: [Element] = []
         for element in sorted() where result.last != element { result.append(element) }
         return result
+    }
+}
+
+extension [IonMobility] {
+    /// Appends a value of a quantity that there is none of yet.
+    mutating func addIfNew(_ mobility: IonMobility) {
+        if self[mobility.quantity] == nil { append(mobility) }
     }
 }

@@ -21,12 +21,47 @@ extension MzMLSpectrumDraft {
         case MzMLTerm.negativeScan: polarity = polarity ?? .negative
         case MzMLTerm.scanStartTime: applyTime(parameter)
         case MzMLTerm.msLevel: msLevel = msLevel ?? parameter.integer
+        case MzMLTerm.filterString:
+            guard scan.filterString == nil, !parameter.value.isEmpty else { return }
+            scan.filterString = XMLAttributes.text(parameter.value)
+        case MzMLTerm.injectionTime:
+            let time = parameter.milliseconds
+            if time == nil { hasUnreadableScanFact = true }
+            scan.injectionTimeMilliseconds = scan.injectionTimeMilliseconds ?? time
+        case MzMLTerm.compensationVoltage, MzMLTerm.driftTime, MzMLTerm.inverseReducedMobility:
+            if let mobility = parameter.ionMobility(&hasUnreadableScanFact) { scan.ionMobilities.addIfNew(mobility) }
         default:
             guard misplacedCharge == nil, parameter.term == MzMLTerm.chargeState || parameter.isChargeByName else {
                 return
             }
             misplacedCharge = parameter.chargeNumber(&hasUnreadableCharge)
         }
+    }
+
+    // MARK: - Scan windows
+
+    /// Begins a scan; of several scans the first that has windows gives them.
+    mutating func beginScan() { takesScanWindows = scan.windows.isEmpty }
+
+    /// Takes a parameter of a scan window.
+    mutating func applyScanWindow(_ parameter: MzMLParameter) {
+        switch parameter.term {
+        case MzMLTerm.scanWindowLowerLimit: scanWindow.lower = parameter.double
+        case MzMLTerm.scanWindowUpperLimit: scanWindow.upper = parameter.double
+        default: break
+        }
+    }
+
+    /// Keeps the scan window that has ended.
+    mutating func endScanWindow() {
+        defer { scanWindow = (nil, nil) }
+        guard takesScanWindows else { return }
+        guard let lower = scanWindow.lower, let upper = scanWindow.upper, lower.isFinite, upper.isFinite, lower <= upper
+        else {
+            hasUnreadableScanFact = true
+            return
+        }
+        scan.windows.append(ScanWindow(lowerMZ: lower, upperMZ: upper))
     }
 
     private mutating func applyTime(_ parameter: MzMLParameter) {
@@ -41,6 +76,33 @@ extension MzMLSpectrumDraft {
 }
 
 extension MzMLParameter {
+    /// The value as a time; a unit that is absent is the term's own, milliseconds.
+    var milliseconds: Double? {
+        guard let value = double, value.isFinite else { return nil }
+        if unitAccession.isEmpty, unitName.isEmpty { return value }
+        let seconds = MzMLTerm.seconds(unitAccession: unitAccession, unitName: unitName)
+        return seconds.map { value * ($0 * 1000) }
+    }
+
+    /// The value as one of ion mobility.
+    ///
+    /// - Precondition: the term is one of the three.
+    func ionMobility(_ unreadable: inout Bool) -> IonMobility? {
+        let number: Double?
+        let quantity: IonMobility.Quantity
+        switch term {
+        case MzMLTerm.driftTime: (quantity, number) = (.driftTime, milliseconds)
+        case MzMLTerm.inverseReducedMobility: (quantity, number) = (.inverseReducedMobility, double)
+        case MzMLTerm.compensationVoltage: (quantity, number) = (.compensationVoltage, double)
+        default: preconditionFailure("MS:\(term) is no value of ion mobility.")
+        }
+        guard let number, number.isFinite else {
+            unreadable = true
+            return nil
+        }
+        return IonMobility(quantity, number)
+    }
+
     /// Whether it is a userParam that plainly names a charge: `charge`, `charge state`, or either after a bracketed
     /// prefix such as `[Thermo Trailer Extra]`, with or without a colon at the end.
     var isChargeByName: Bool {

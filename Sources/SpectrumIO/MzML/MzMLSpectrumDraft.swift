@@ -21,6 +21,11 @@ struct MzMLSpectrumDraft {
     var polarity: Polarity?
     var signal = SignalMode.unknown
     var precursors: [Precursor] = []
+    var scan = ScanDescription()
+    /// Whether windows count: those of the first scan that has any.
+    var takesScanWindows = true
+    /// Limits of the `<scanWindow>` that is being read.
+    var scanWindow: (lower: Double?, upper: Double?) = (nil, nil)
     /// A charge stated at the spectrum or its scan instead of at its ion.
     var misplacedCharge: Int?
     var usedMisplacedCharge = false
@@ -28,18 +33,24 @@ struct MzMLSpectrumDraft {
     var hasUnknownGroup = false
     var hasUnreadableCharge = false
     var hasUnreadablePrecursor = false
+    var hasUnreadableScanFact = false
     var mz = PeakArray.absent
     var intensities = PeakArray.absent
     /// Whether it has arrays other than those of m/z and intensity.
     var hasOtherArrays = false
+    var extraArrays: [ExtraArray] = []
+    /// Why an array besides those of m/z and intensity is left out.
+    var droppedArrays: [String] = []
 
-    /// The spectrum without its peaks.
+    /// The spectrum without its peaks, but with the other numbers of each.
     func spectrum(index: Int) -> Spectrum {
         let id = nativeID ?? "index=\(index)"
-        return Spectrum(
+        var spectrum = Spectrum(
             index: index, nativeID: id, scanNumber: nativeID.flatMap(ScanNumber.stated(in:)),
             msLevel: msLevel ?? impliedLevel ?? 0, retentionTimeSeconds: retentionTimeSeconds, polarity: polarity,
-            signal: signal, precursors: precursors)
+            signal: signal, precursors: precursors, scan: scan)
+        if !extraArrays.isEmpty { spectrum.extraArrays = extraArrays }
+        return spectrum
     }
 
     /// Uses a charge stated at the spectrum for its only precursor, where that has none.
@@ -76,6 +87,8 @@ struct MzMLSpectrumDraft {
         if hasUnknownGroup { notes.add(.unknownParameterGroup, index: index) }
         if hasUnreadableCharge { notes.add(.unreadableCharge, index: index) }
         if hasUnreadablePrecursor { notes.add(.unreadablePrecursor, index: index) }
+        if hasUnreadableScanFact { notes.add(.unreadableScanFact, index: index) }
+        for reason in droppedArrays { notes.add(.extraArrayLeftOut, index: index, detail: reason) }
     }
 }
 

@@ -40,6 +40,7 @@ extension MzMLSpectrumEncoder {
         if let intensity = precursor.intensity {
             lines.term("MS:1000042", "peak intensity", intensity, unit: .counts)
         }
+        for mobility in precursor.ionMobilities { lines.term(mobility) }
         lines.close("</selectedIon>")
         lines.close("</selectedIonList>")
     }
@@ -66,6 +67,6 @@ extension MzMLSpectrumEncoder {
 extension Precursor {
     /// Whether anything is known of the selected ion.
     fileprivate var statesIon: Bool {
-        mz != nil || charge != nil || !possibleCharges.isEmpty || intensity != nil
+        mz != nil || charge != nil || !possibleCharges.isEmpty || intensity != nil || !ionMobilities.isEmpty
     }
 }

@@ -21,9 +21,12 @@ struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
         }
         scan(of: spectrum, &lines)
         precursors(spectrum.precursors, &lines)
-        lines.open("<binaryDataArrayList count=\"2\">")
+        lines.open("<binaryDataArrayList count=\"\(2 + spectrum.extraArrays.count)\">")
         array(mz, mzPrecision, &lines) { $0.term("MS:1000514", "m/z array", unit: .mz) }
         array(intensities, .bits32, &lines) { $0.term("MS:1000515", "intensity array", unit: .counts) }
+        for extra in spectrum.extraArrays {
+            array(arrays.array(extra.values, .bits64), .bits64, &lines, content: extra.term)
+        }
         lines.close("</binaryDataArrayList>")
         lines.close("</spectrum>")
         return EncodedSpectrum(format: .mzML, name: .identifier(id), text: lines.text)
@@ -65,8 +68,26 @@ struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
         if let seconds = spectrum.retentionTimeSeconds {
             lines.term("MS:1000016", "scan start time", Self.minutes(ofSeconds: seconds), unit: .minute)
         }
+        if let filter = spectrum.scan.filterString { lines.term("MS:1000512", "filter string", filter) }
+        if let time = spectrum.scan.injectionTimeMilliseconds {
+            lines.term("MS:1000927", "ion injection time", time, unit: .millisecond)
+        }
+        for mobility in spectrum.scan.ionMobilities { lines.term(mobility) }
+        scanWindows(spectrum.scan.windows, &lines)
         lines.close("</scan>")
         lines.close("</scanList>")
+    }
+
+    private func scanWindows(_ windows: [ScanWindow], _ lines: inout XMLLines) {
+        guard !windows.isEmpty else { return }
+        lines.open("<scanWindowList count=\"\(windows.count)\">")
+        for window in windows {
+            lines.open("<scanWindow>")
+            lines.term("MS:1000501", "scan window lower limit", window.lowerMZ, unit: .mz)
+            lines.term("MS:1000500", "scan window upper limit", window.upperMZ, unit: .mz)
+            lines.close("</scanWindow>")
+        }
+        lines.close("</scanWindowList>")
     }
 
     /// The minutes that give back the seconds when they are multiplied by 60, where there are such, else the nearest.
@@ -98,5 +119,17 @@ struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
         lines.add("</binary>")
         lines.end()
         lines.close("</binaryDataArray>")
+    }
+}
+
+extension ExtraArray {
+    /// The cvParam that names the array.
+    fileprivate func term(_ lines: inout XMLLines) {
+        let unit = MzMLUnit(unitAccession, unitName ?? "")
+        if let accession {
+            lines.term(accession, name, unit: unit)
+        } else {
+            lines.term("MS:1000786", "non-standard data array", name, unit: unit)
+        }
     }
 }

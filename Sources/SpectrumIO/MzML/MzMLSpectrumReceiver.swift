@@ -3,7 +3,7 @@ internal import SpectrumModel
 /// Builds spectra from the elements of a block.
 final class MzMLSpectrumReceiver: XMLReceiver {
     private enum Scope {
-        case spectrum, scan, precursor, isolationWindow, selectedIon, activation, product, array
+        case spectrum, scan, scanWindow, precursor, isolationWindow, selectedIon, activation, product, array
     }
 
     /// The spectra of the block that are complete.
@@ -39,7 +39,10 @@ final class MzMLSpectrumReceiver: XMLReceiver {
             scopes.append(.array)
         case .binary: wantsCharacters = true
         case .spectrum: startSpectrum(attributes)
-        case .scan: scopes.append(.scan)
+        case .scan:
+            draft.beginScan()
+            scopes.append(.scan)
+        case .scanWindow: scopes.append(.scanWindow)
         case .precursor:
             precursor = MzMLPrecursorDraft()
             precursor.sourceSpectrumID = attributes.text(.spectrumRef)
@@ -62,6 +65,9 @@ final class MzMLSpectrumReceiver: XMLReceiver {
             leaveScope()
         case .precursor:
             draft.precursors += precursor.precursors(misplaced: &draft.usedMisplacedCharge)
+            leaveScope()
+        case .scanWindow:
+            draft.endScanWindow()
             leaveScope()
         case .scan, .isolationWindow, .selectedIon, .activation, .product: leaveScope()
         case .spectrum: finishSpectrum()
@@ -108,7 +114,22 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         switch array.content {
         case .mz: if case .absent = draft.mz { draft.mz = array.finish() }
         case .intensity: if case .absent = draft.intensities { draft.intensities = array.finish() }
-        case .other: draft.hasOtherArrays = true
+        case .other: keepExtraArray()
+        }
+    }
+
+    private func keepExtraArray() {
+        draft.hasOtherArrays = true
+        guard var extra = array.extra else {
+            draft.droppedArrays.append("an array whose content is not named")
+            return
+        }
+        switch array.finish() {
+        case .values(let values):
+            extra.values = values
+            draft.extraArrays.append(extra)
+        case .failed(_, let message): draft.droppedArrays.append(message)
+        case .absent: break
         }
     }
 
@@ -127,6 +148,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         case .array: array.apply(parameter)
         case .spectrum: draft.apply(parameter)
         case .scan: draft.applyScan(parameter)
+        case .scanWindow: draft.applyScanWindow(parameter)
         case .selectedIon: applyIon(parameter)
         case .isolationWindow: applyIsolation(parameter)
         case .activation: applyActivation(parameter)
@@ -143,6 +165,10 @@ final class MzMLSpectrumReceiver: XMLReceiver {
             precursor.ions[last].mz = mz
             if mz == nil { draft.hasUnreadablePrecursor = true }
         case MzMLTerm.peakIntensity: precursor.ions[last].intensity = parameter.double
+        case MzMLTerm.compensationVoltage, MzMLTerm.driftTime, MzMLTerm.inverseReducedMobility:
+            if let mobility = parameter.ionMobility(&draft.hasUnreadableScanFact) {
+                precursor.ions[last].ionMobilities.addIfNew(mobility)
+            }
         case MzMLTerm.possibleChargeState:
             if let charge = parameter.chargeNumber(&draft.hasUnreadableCharge) {
                 precursor.ions[last].possibleCharges.append(charge)
@@ -161,6 +187,8 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         case MzMLTerm.mz: precursor.isolationTarget = precursor.isolationTarget ?? parameter.double
         case MzMLTerm.isolationLowerOffset: precursor.isolationLowerOffset = parameter.double
         case MzMLTerm.isolationUpperOffset: precursor.isolationUpperOffset = parameter.double
+        case MzMLTerm.isolationLowerLimit: precursor.isolationLowerLimit = parameter.double
+        case MzMLTerm.isolationUpperLimit: precursor.isolationUpperLimit = parameter.double
         case MzMLTerm.isolationWidth:
             precursor.isolationLowerOffset = parameter.double.map { $0 / 2 }
             precursor.isolationUpperOffset = precursor.isolationLowerOffset

@@ -13,6 +13,13 @@ enum MzMLTerm {
     static let negativeScan = 1_000_129
     static let positiveScan = 1_000_130
     static let scanStartTime = 1_000_016
+    static let scanWindowUpperLimit = 1_000_500
+    static let scanWindowLowerLimit = 1_000_501
+    static let filterString = 1_000_512
+    static let injectionTime = 1_000_927
+    static let compensationVoltage = 1_001_581
+    static let driftTime = 1_002_476
+    static let inverseReducedMobility = 1_002_815
 
     static let selectedIonMZ = 1_000_744
     /// `m/z`, used for the selected ion by mzML 1.0.
@@ -23,12 +30,16 @@ enum MzMLTerm {
     static let isolationTarget = 1_000_827
     static let isolationLowerOffset = 1_000_828
     static let isolationUpperOffset = 1_000_829
+    /// Edges of the isolation window; obsolete, used by mzML 1.0.
+    static let isolationUpperLimit = 1_000_793
+    static let isolationLowerLimit = 1_000_794
     /// Full width of the isolation window; obsolete, used by mzML 1.0.
     static let isolationWidth = 1_000_023
     static let collisionEnergy = 1_000_045
 
     static let mzArray = 1_000_514
     static let intensityArray = 1_000_515
+    static let nonStandardArray = 1_000_786
     static let zlib = 1_000_574
     static let noCompression = 1_000_576
     static let instrumentSerialNumber = 1_000_529

@@ -22,6 +22,11 @@ public struct ReadProblem: Sendable, Hashable, CustomStringConvertible {
         case unreadableCharge = "charge not readable, left out"
         /// A precursor m/z that is 0 or no number; it is left out.
         case unreadablePrecursor = "precursor m/z 0 or not readable, left out"
+        /// A scan window, injection time or ion mobility that is no number; it is left out.
+        case unreadableScanFact = "scan window, injection time or ion mobility not readable, left out"
+        /// An array besides those of m/z and intensity that has no name, does not decode, or has not one number for each
+        /// peak; it is left out.
+        case extraArrayLeftOut = "further array without name, not readable or of another length, left out"
         /// A charge found in a place where the format does not put it; it is used.
         case chargeInUnusualPlace = "charge stated in an unusual place, used"
         /// A reference to a parameter group that the file does not define.

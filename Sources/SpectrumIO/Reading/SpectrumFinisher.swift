@@ -6,7 +6,8 @@ struct SpectrumFinisher {
     var notes = SpectrumNotes()
 
     /// The finished spectrum: `draft` with the two arrays, which must be of equal length, finite and without negative
-    /// m/z; ordered by m/z where they are not (equal m/z keep their order).
+    /// m/z; ordered by m/z where they are not (equal m/z keep their order). Extra arrays, which `draft` has already, are
+    /// ordered with them; those of another length are left out.
     mutating func finish(_ draft: Spectrum, mz: [Double], intensities: [Double], byteOffset: Int) -> ReadSpectrum {
         guard mz.count == intensities.count else {
             let message = "\(mz.count) m/z values but \(intensities.count) intensities"
@@ -16,6 +17,7 @@ struct SpectrumFinisher {
             return Self.setAside(draft, .invalidValues, message, byteOffset)
         }
         var spectrum = draft
+        if !spectrum.extraArrays.isEmpty { leaveOutMisfits(of: &spectrum, peakCount: mz.count) }
         if Self.isAscending(mz) {
             spectrum.mz = mz
             spectrum.intensities = intensities
@@ -24,8 +26,20 @@ struct SpectrumFinisher {
             let order = mz.indices.sorted { mz[$0] != mz[$1] ? mz[$0] < mz[$1] : $0 < $1 }
             spectrum.mz = order.map { mz[$0] }
             spectrum.intensities = order.map { intensities[$0] }
+            for position in spectrum.extraArrays.indices {
+                let values = spectrum.extraArrays[position].values
+                spectrum.extraArrays[position].values = order.map { values[$0] }
+            }
         }
         return .spectrum(spectrum)
+    }
+
+    private mutating func leaveOutMisfits(of spectrum: inout Spectrum, peakCount: Int) {
+        for array in spectrum.extraArrays where array.values.count != peakCount {
+            let detail = "array \"\(array.name)\": \(array.values.count) values for \(peakCount) peaks"
+            notes.add(.extraArrayLeftOut, index: spectrum.index, detail: detail)
+        }
+        spectrum.extraArrays.removeAll { $0.values.count != peakCount }
     }
 
     /// The account of a spectrum that is given up.

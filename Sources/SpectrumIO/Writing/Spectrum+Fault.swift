@@ -9,7 +9,12 @@ extension Spectrum {
         for precursor in precursors {
             if let fault = precursor.fault { return "its precursor has \(fault)" }
         }
-        return peakFault
+        return scan.fault ?? peakFault ?? extraArrayFault
+    }
+
+    private var extraArrayFault: String? {
+        extraArrays.first { $0.values.count != peakCount }
+            .map { "its array \"\($0.name)\" has \($0.values.count) values for \(peakCount) peaks" }
     }
 
     /// The first m/z that is negative or not finite, or intensity that 32 bits cannot hold.
@@ -24,6 +29,17 @@ extension Spectrum {
     }
 }
 
+extension ScanDescription {
+    /// A number that is not finite.
+    fileprivate var fault: String? {
+        if let window = windows.first(where: { !$0.lowerMZ.isFinite || !$0.upperMZ.isFinite }) {
+            return "its scan window is \(window.lowerMZ) to \(window.upperMZ)"
+        }
+        if let time = injectionTimeMilliseconds, !time.isFinite { return "its injection time is \(time) ms" }
+        return ionMobilities.first { !$0.value.isFinite }.map { "its \($0.quantity.rawValue) is \($0.value)" }
+    }
+}
+
 extension Precursor {
     /// What no precursor can have, in words that follow "has".
     fileprivate var fault: String? {
@@ -32,6 +48,9 @@ extension Precursor {
             return "the charge \(charge)"
         }
         if let intensity, !intensity.isFinite { return "the intensity \(intensity)" }
+        if let mobility = ionMobilities.first(where: { !$0.value.isFinite }) {
+            return "the \(mobility.quantity.rawValue) \(mobility.value)"
+        }
         if let energy = activation.collisionEnergy, !energy.isFinite { return "the collision energy \(energy)" }
         guard let window = isolationWindow else { return nil }
         let isValid =

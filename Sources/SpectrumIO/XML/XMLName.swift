@@ -3,7 +3,7 @@ enum XMLName: String, CaseIterable {
     // mzML elements and the elements' own attributes.
     case mzML, cvParam, userParam, referenceableParamGroup, referenceableParamGroupRef
     case sourceFile, software, instrumentConfiguration, run, spectrumList, spectrum
-    case scan, precursor, isolationWindow, selectedIon, activation, product
+    case scan, scanWindow, precursor, isolationWindow, selectedIon, activation, product
     case binaryDataArray, binary
     case id, ref, name, accession, value, unitAccession, unitName, version, count
     case defaultArrayLength, arrayLength, spectrumRef, nativeID, startTimeStamp
