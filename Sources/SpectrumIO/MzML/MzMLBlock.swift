@@ -14,6 +14,8 @@ struct MzMLBlock: Sendable {
 struct MzMLContext: Sendable {
     var path: String
     var groups: MzMLParameterGroups
+    /// Scheme of the native identifiers, where the file declares one and only one.
+    var nativeIDFormat: NativeIDFormat?
     /// Namespace prefix of the elements, without colon; empty where they have none.
     var prefix: String
     /// Declared character encoding; `nil` where there is none or it is UTF-8.

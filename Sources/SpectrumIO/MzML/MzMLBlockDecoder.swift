@@ -6,7 +6,7 @@ final class MzMLBlockDecoder: SpectrumDecoder {
 
     init(context: MzMLContext) throws(SpectrumReadError) {
         self.context = context
-        receiver = MzMLSpectrumReceiver(groups: context.groups)
+        receiver = MzMLSpectrumReceiver(groups: context.groups, nativeIDFormat: context.nativeIDFormat)
         parser = try XMLPushParser(receiver: receiver)
     }
 

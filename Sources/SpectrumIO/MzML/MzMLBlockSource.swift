@@ -36,7 +36,9 @@ final class MzMLBlockSource: SpectrumSource {
     var notes: SpectrumNotes { outline.notes }
 
     func decoderMaker() -> @Sendable () throws -> MzMLBlockDecoder {
-        let context = MzMLContext(path: stream.path, groups: outline.groups, prefix: prefix, encoding: encoding)
+        let context = MzMLContext(
+            path: stream.path, groups: outline.groups, nativeIDFormat: outline.nativeIDFormat, prefix: prefix,
+            encoding: encoding)
         return { try MzMLBlockDecoder(context: context) }
     }
 

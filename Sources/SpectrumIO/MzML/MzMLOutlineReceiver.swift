@@ -6,10 +6,14 @@ final class MzMLOutlineReceiver: XMLReceiver {
     /// Whether a `<spectrum>` was met, which belongs to the blocks and not here.
     private(set) var metSpectrum = false
 
+    /// Scheme of the native identifiers, where all source files have the same.
+    var nativeIDFormat: NativeIDFormat? { nativeIDFormats.count == 1 ? nativeIDFormats.first : nil }
+
     private enum Scope {
         case none, sourceFile, group(String), software(version: String), instrument
     }
 
+    private var nativeIDFormats: Set<NativeIDFormat> = []
     private var scope = Scope.none
     private var softwareID = ""
 
@@ -63,7 +67,10 @@ final class MzMLOutlineReceiver: XMLReceiver {
         let name = XMLAttributes.text(parameter.name)
         switch scope {
         case .sourceFile:
-            if name.hasSuffix("nativeID format") { header.nativeIDFormat = name }
+            if name.hasSuffix("nativeID format") {
+                header.nativeIDFormat = name
+                if parameter.term != 0 { nativeIDFormats.insert(NativeIDFormat(term: parameter.term)) }
+            }
         case .group(let id): groups[id]?.append(StoredMzMLParameter(parameter))
         case .software: if parameter.term != 0 { softwareID = name }
         case .instrument:

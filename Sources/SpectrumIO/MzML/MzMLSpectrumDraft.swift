@@ -43,10 +43,11 @@ struct MzMLSpectrumDraft {
     var droppedArrays: [String] = []
 
     /// The spectrum without its peaks, but with the other numbers of each.
-    func spectrum(index: Int) -> Spectrum {
+    func spectrum(index: Int, nativeIDFormat: NativeIDFormat?) -> Spectrum {
         let id = nativeID ?? "index=\(index)"
         var spectrum = Spectrum(
-            index: index, nativeID: id, scanNumber: nativeID.flatMap(ScanNumber.stated(in:)),
+            index: index, nativeID: id,
+            scanNumber: nativeID.flatMap { ScanNumber.stated(in: $0, format: nativeIDFormat) },
             msLevel: msLevel ?? impliedLevel ?? 0, retentionTimeSeconds: retentionTimeSeconds, polarity: polarity,
             signal: signal, precursors: precursors, scan: scan)
         if !extraArrays.isEmpty { spectrum.extraArrays = extraArrays }

@@ -12,6 +12,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     var lastID: String? { decoded.spectra.last?.nativeID }
 
     private let groups: MzMLParameterGroups
+    private let nativeIDFormat: NativeIDFormat?
     private let array = MzMLArrayReader()
     private var block: (firstIndex: Int, offsets: [Int]) = (0, [])
     private var finisher = SpectrumFinisher()
@@ -19,7 +20,10 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     private var draft = MzMLSpectrumDraft()
     private var precursor = MzMLPrecursorDraft()
 
-    init(groups: MzMLParameterGroups) { self.groups = groups }
+    init(groups: MzMLParameterGroups, nativeIDFormat: NativeIDFormat?) {
+        self.groups = groups
+        self.nativeIDFormat = nativeIDFormat
+    }
 
     /// Forgets the block before and readies for one with these spectra.
     func begin(firstIndex: Int, offsets: [Int]) {
@@ -97,7 +101,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         let index = block.firstIndex + ordinal
         let offset = ordinal < block.offsets.count ? block.offsets[ordinal] : 0
         draft.placeCharge()
-        let spectrum = draft.spectrum(index: index)
+        let spectrum = draft.spectrum(index: index, nativeIDFormat: nativeIDFormat)
         if let (reason, message) = draft.fault {
             decoded.spectra.append(SpectrumFinisher.setAside(spectrum, reason, message, offset))
         } else {

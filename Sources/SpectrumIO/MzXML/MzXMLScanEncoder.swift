@@ -66,7 +66,7 @@ struct MzXMLScanEncoder: SpectrumFormatEncoder {
         guard let mz = precursor.mz else { return }
         lines.begin()
         lines.add("<precursorMz")
-        if let scan = precursor.sourceSpectrumID.flatMap(ScanNumber.stated(in:)), scan > 0 {
+        if let scan = precursor.sourceSpectrumID.flatMap({ ScanNumber.stated(in: $0) }), scan > 0 {
             lines.add(" precursorScanNum=\"\(scan)\"")
         }
         if let intensity = precursor.intensity { lines.add(" precursorIntensity=\"\(intensity)\"") }

@@ -1,29 +1,53 @@
 /// Scan numbers as native identifiers state them.
 ///
-/// An identifier states a scan number by a word `scan=N` (Thermo `controllerType=0 controllerNumber=1 scan=N`, Bruker
-/// and mzXML `scan=N`, Waters `function=F process=P scan=N`) or `scanId=N` (Agilent). Other schemes have none: Sciex
-/// (`sample= period= cycle= experiment=`), `index=N`, `spectrum=N`, and bare numbers are positions or names, and no
-/// scan number is made of them.
+/// An identifier states a scan number by a word `scan=N` or `scanId=N` (Agilent):
+///
+/// | scheme | identifier | scan number |
+/// |---|---|---|
+/// | Thermo | `controllerType=0 controllerNumber=1 scan=N` | N |
+/// | Waters | `function=F process=P scan=N` | N, which each function counts for itself |
+/// | Bruker YEP, BAF, scan number only, mzXML | `scan=N` | N |
+/// | Agilent MassHunter | `scanId=N` | N |
+/// | Bruker TDF, UIMF | `frame=F scan=N` | N, which each frame counts for itself |
+/// | Bruker TDF, merged | `merged=M frame=F scanStart=A scanEnd=B` | none |
+/// | Sciex WIFF | `sample=S period=P cycle=C experiment=E` | none |
+/// | peak lists, databases | `index=N`, `spectrum=N`, `query=N`, `file=F` | none |
+///
+/// Bare numbers are positions or names, and no scan number is made of them, unless the file declares that its identifiers
+/// are scan numbers.
 ///
 /// > Source: PSI-MS controlled vocabulary, MS:1000767 (native spectrum identifier format) and its children.
 package enum ScanNumber {
     /// The scan number that `nativeID` states.
-    package static func stated(in nativeID: String) -> Int? {
+    ///
+    /// - Parameter format: the scheme that the file declares, where it declares one. What the identifier itself says goes
+    ///   before it: programs that change files keep identifiers and declare a scheme of their own.
+    package static func stated(in nativeID: String, format: NativeIDFormat? = nil) -> Int? {
         for word in nativeID.utf8.split(whereSeparator: ASCII.isWhitespace) {
             guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let key = word[..<equals]
             guard key.elementsEqual("scan".utf8) || key.elementsEqual("scanId".utf8) else { continue }
             if let number = positive(Substring(word[word.index(after: equals)...])) { return number }
         }
-        return nil
+        return format?.isScanNumberAlone == true ? positive(nativeID[...]) : nil
     }
 
-    /// The scan number that the title of an MGF entry states: a `scan=N`, possibly quoted, or the form of dta files,
-    /// `name.first.last.charge` with first = last as the first word.
+    /// The scan number that the title of an MGF entry states:
+    ///
+    /// - a native identifier (`NativeID:"..."`, ProteoWizard), which then decides alone: of identifiers without scan number
+    ///   ProteoWizard writes the position in place of it elsewhere in the title;
+    /// - `scan=N`, possibly quoted; `scans: "N"` (Proteome Discoverer); `Scan N (rt=...)` (Mascot Distiller);
+    /// - the form of dta files, `name.first.last.charge` with or without charge, with first = last, as the first word.
     package static func stated(inTitle title: String) -> Int? {
+        if let marker = title.firstRange(of: "NativeID:\"") {
+            return stated(in: String(title[marker.upperBound...].prefix { $0 != "\"" }))
+        }
         let words = title.split { $0.isWhitespace || $0 == "\"" || $0 == "," || $0 == ";" }
-        for word in words where word.hasPrefix("scan=") {
-            if let number = positive(word.dropFirst(5)) { return number }
+        for (position, word) in words.enumerated() {
+            if word.hasPrefix("scan="), let number = positive(word.dropFirst(5)) { return number }
+            guard position + 1 < words.count, let number = positive(words[position + 1]) else { continue }
+            if word == "scans:" { return number }
+            if word == "Scan", position + 2 < words.count, words[position + 2].hasPrefix("(rt=") { return number }
         }
         return words.first.flatMap(dtaStyle)
     }
@@ -31,9 +55,13 @@ package enum ScanNumber {
     private static func dtaStyle(_ word: Substring) -> Int? {
         var parts = word.split(separator: ".", omittingEmptySubsequences: false)
         if parts.last == "dta" { parts.removeLast() }
-        guard parts.count >= 4, positive(parts[parts.count - 1]) != nil || parts[parts.count - 1].isEmpty,
-            let first = positive(parts[parts.count - 3]), let last = positive(parts[parts.count - 2]), first == last
-        else { return nil }
+        guard let last = parts.last, parts.count >= 3 else { return nil }
+        let numbers = parts.suffix(3).map(positive)
+        if parts.count >= 4, let first = numbers[0], let end = numbers[1], numbers[2] != nil || last.isEmpty {
+            return first == end ? first : nil
+        }
+        // Without a charge; a third number before the two would make them part of something else.
+        guard numbers[0] == nil, let first = numbers[1], first == numbers[2] else { return nil }
         return first
     }
 

@@ -38,11 +38,13 @@ enum MzMLText {
 
     static func file(
         _ spectra: [String], count: String? = nil, prolog: String = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n",
-        groups: String = "", version: String = "1.1.0"
+        groups: String = "", version: String = "1.1.0", nativeIDFormats: [String] = ["MS:1000768"]
     ) -> String {
         prolog + "<mzML xmlns=\"http://psi.hupo.org/ms/mzml\" version=\"\(version)\"><cvList count=\"1\"/>"
-            + "<fileDescription><sourceFileList count=\"1\"><sourceFile id=\"s\" name=\"a.raw\" location=\"\">"
-            + term("MS:1000768", name: "Thermo nativeID format") + "</sourceFile></sourceFileList></fileDescription>"
+            + "<fileDescription><sourceFileList count=\"1\">"
+            + nativeIDFormats.map {
+                "<sourceFile id=\"s\" name=\"a.raw\" location=\"\">\(term($0, name: "x nativeID format"))</sourceFile>"
+            }.joined() + "</sourceFileList></fileDescription>"
             + "<referenceableParamGroupList count=\"1\">\(groups)</referenceableParamGroupList>"
             + "<softwareList count=\"1\"><software id=\"pwiz\" version=\"3.0\"/></softwareList>"
             + "<instrumentConfigurationList count=\"1\"><instrumentConfiguration id=\"IC\">"

@@ -123,7 +123,7 @@ import Testing
         let header = try SpectrumFile(path: folder.write(MzMLText.file(two), to: "a.mzML")).header
         #expect(header.formatVersion == "1.1.0")
         #expect(header.sourceFileNames == ["a.raw"])
-        #expect(header.nativeIDFormat == "Thermo nativeID format")
+        #expect(header.nativeIDFormat == "x nativeID format")
         #expect(header.software == ["pwiz 3.0"])
         #expect(header.instrument == "Q Exactive")
         #expect(header.runStartTime == "2020-01-02T03:04:05Z")

@@ -92,6 +92,18 @@ import Testing
         #expect(reading.reason(2) == .malformed)
     }
 
+    @Test("bare numbers are scan numbers where all source files declare so")
+    func declaredScheme() async throws {
+        let spectra = [MzMLText.spectrum("17", MzMLText.ms1)]
+        for (formats, scan) in [
+            (["MS:1000776"], 17), (["MS:1000776", "MS:1000776"], 17), (["MS:1000768"], nil),
+            (["MS:1000776", "MS:1000768"], nil), ([], nil),
+        ] {
+            let reading = try await Reading(MzMLText.file(spectra, nativeIDFormats: formats))
+            #expect(reading[0]?.scanNumber == scan)
+        }
+    }
+
     @Test("identifiers keep their ampersands")
     func ampersand() async throws {
         let reading = try await Reading(MzMLText.file([MzMLText.spectrum("a=1&amp;2 &lt;&#65;", MzMLText.ms1)]))
