@@ -21,7 +21,7 @@ final class MGFBlockSource: SpectrumSource {
 
     init(stream: SpectrumStream) throws(SpectrumReadError) { self.stream = stream }
 
-    func decoderMaker() -> @Sendable () throws -> MGFDecoder {
+    func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MGFDecoder {
         let defaultCharge = defaultCharge
         return { MGFDecoder(defaultCharge: defaultCharge) }
     }

@@ -35,11 +35,16 @@ final class MzMLBlockSource: SpectrumSource {
 
     var notes: SpectrumNotes { outline.notes }
 
-    func decoderMaker() -> @Sendable () throws -> MzMLBlockDecoder {
-        let context = MzMLContext(
+    func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MzMLBlockDecoder {
+        let context = context
+        return { () throws(SpectrumReadError) in try MzMLBlockDecoder(context: context) }
+    }
+
+    /// What a decoder must know of the file; asked for after ``readHeader()``.
+    var context: MzMLContext {
+        MzMLContext(
             path: stream.path, groups: outline.groups, nativeIDFormat: outline.nativeIDFormat, prefix: prefix,
             encoding: encoding)
-        return { try MzMLBlockDecoder(context: context) }
     }
 
     // MARK: - Before the first spectrum

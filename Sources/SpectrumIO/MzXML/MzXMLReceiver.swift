@@ -16,6 +16,9 @@ final class MzXMLReceiver: XMLReceiver {
     /// Where the parser is, in bytes of the uncompressed file; set by the owner of the parser.
     var currentOffset: () -> Int = { 0 }
 
+    /// Where scans begin in the uncompressed file, in their order, as far as it is known; set by the owner of the parser.
+    var scanOffsets: [Int] = []
+
     private enum TextTarget {
         case peaks, precursor
     }
@@ -97,7 +100,8 @@ final class MzXMLReceiver: XMLReceiver {
 
     private func startScan(_ attributes: XMLAttributes) {
         completeScan()
-        var scan = MzXMLScan(index: startedCount, byteOffset: currentOffset())
+        let offset = startedCount < scanOffsets.count ? scanOffsets[startedCount] : currentOffset()
+        var scan = MzXMLScan(index: startedCount, byteOffset: offset)
         startedCount += 1
         scan.number = attributes.integer(.num)
         scan.msLevel = attributes.integer(.msLevel)

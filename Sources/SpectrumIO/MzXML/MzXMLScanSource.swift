@@ -1,4 +1,6 @@
 /// Parses an mzXML file in sequence and hands its scans, with their peaks still in base64, to the workers.
+///
+/// Where scans begin is found in the bytes: libxml2 counts those of UTF-8, whatever the encoding of the file.
 final class MzXMLScanSource: SpectrumSource {
     /// Base64 bytes, or scans, that make a block.
     private static let blockTextBytes = 2 << 20
@@ -7,6 +9,7 @@ final class MzXMLScanSource: SpectrumSource {
     let stream: SpectrumStream
     private let receiver: MzXMLReceiver
     private let parser: XMLPushParser
+    private var scanner = ElementScanner("scan")
     private var version: String?
     private var encoding: String?
     private var isFinished = false
@@ -21,7 +24,7 @@ final class MzXMLScanSource: SpectrumSource {
 
     var notes: SpectrumNotes { receiver.notes }
 
-    func decoderMaker() -> @Sendable () throws -> MzXMLDecoder {
+    func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MzXMLDecoder {
         { MzXMLDecoder() }
     }
 
@@ -50,6 +53,7 @@ final class MzXMLScanSource: SpectrumSource {
         let isFirst = stream.position == 0
         let count = try stream.read(upTo: ReadLimits.parserChunkBytes, appendingTo: &chunk)
         if isFirst { readProlog(chunk) }
+        for tag in try scanner.add(chunk, path: stream.path) { receiver.scanOffsets.append(tag.byteOffset) }
         do throws(XMLPushParser.Failure) {
             if count > 0 {
                 try chunk.withUnsafeBufferPointer { bytes throws(XMLPushParser.Failure) in try parser.feed(bytes) }

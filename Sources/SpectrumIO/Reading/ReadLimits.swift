@@ -8,6 +8,8 @@ enum ReadLimits {
     static let maximumSpectrumBytes = 3 << 29
     /// Most bytes before the first spectrum.
     static let maximumFrontMatterBytes = 1 << 28
+    /// Most bytes of one tag or comment.
+    static let maximumMarkupBytes = 1 << 24
     /// Bytes read in one go, and the size that blocks of whole spectra aim at.
     static let blockBytes = 4 << 20
     /// Bytes handed to libxml2 in one go.

@@ -13,7 +13,7 @@ protocol SpectrumSource: AnyObject, SendableMetatype {
     func nextBlock() throws(SpectrumReadError) -> Block?
 
     /// A function that makes decoders for blocks of this file; asked for after ``readHeader()``.
-    func decoderMaker() -> @Sendable () throws -> Decoder
+    func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> Decoder
 
     /// Problems of the file as a whole, complete once ``nextBlock()`` has returned `nil`.
     var notes: SpectrumNotes { get }

@@ -6,6 +6,7 @@ enum XMLName: String, CaseIterable {
     case scan, scanWindow, precursor, isolationWindow, selectedIon, activation, product
     case binaryDataArray, binary
     case id, ref, name, accession, value, unitAccession, unitName, version, count
+    case index, offset, idRef, indexListOffset
     case defaultArrayLength, arrayLength, spectrumRef, nativeID, startTimeStamp
 
     // mzXML.
@@ -13,5 +14,6 @@ enum XMLName: String, CaseIterable {
     case scanCount, startTime, fileName, centroided
     case num, msLevel, peaksCount, polarity, retentionTime, collisionEnergy
     case precursorScanNum, precursorIntensity, precursorCharge, possibleCharges, activationMethod, windowWideness
+    case indexOffset
     case precision, byteOrder, pairOrder, contentType, compressionType
 }

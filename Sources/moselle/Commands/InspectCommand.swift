@@ -21,6 +21,13 @@ struct InspectCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object a file, each on a line.")
     var json = false
 
+    @Option(
+        help: """
+            Print this spectrum's facts and peaks as tab-separated text: a native identifier, or index=N for the one at \
+            position N, counted from 0.
+            """)
+    var spectrum: String?
+
     @Option(help: "Threads to use.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -29,6 +36,8 @@ struct InspectCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
+        guard spectrum == nil || files.count == 1 else { throw ValidationError("--spectrum takes one file.") }
+        guard spectrum == nil || !json else { throw ValidationError("--spectrum prints text, not JSON.") }
         guard jobs >= 1 else { throw ValidationError("--jobs has to be at least 1.") }
     }
 
@@ -53,6 +62,7 @@ struct InspectCommand: AsyncParsableCommand {
     /// What is in a file, and whether all of it could be read.
     private func describe(_ path: String) async throws -> (text: String, isWhole: Bool) {
         try Self.requireFile(path)
+        if let spectrum { return (try Self.text(ofSpectrum: spectrum, in: path), true) }
         if try Self.looksLikeFASTA(path) {
             let inspection = try FASTAInspection(path: path)
             return (json ? try Self.line(inspection) : InspectionText.of(inspection), true)
@@ -60,6 +70,24 @@ struct InspectCommand: AsyncParsableCommand {
         let inspection = try await SpectrumFileInspection.inspect(path, jobs: jobs, takingDigest: checksum)
         let isWhole = !inspection.setAside.keys.contains { SetAsideReason(rawValue: $0)?.isDamage == true }
         return (json ? try Self.line(inspection) : InspectionText.of(inspection), isWhole)
+    }
+
+    /// One spectrum, found by its identifier or else by its position.
+    private static func text(ofSpectrum wanted: String, in path: String) throws -> String {
+        let access = try SpectrumAccess(SpectrumFile(path: path))
+        let position = wanted.hasPrefix("index=") ? Int(wanted.dropFirst(6)) : nil
+        switch try access.spectrum(id: wanted) ?? position.flatMap({ try access.spectrum(at: $0) }) {
+        case .spectrum(let spectrum): return SpectrumText.of(spectrum, path: path)
+        case .setAside(_, let message, _): throw SpectrumProblem(description: "\(path): \(message)")
+        case nil:
+            throw SpectrumProblem(
+                description: "\(path): has no spectrum '\(wanted)'; name a native identifier, or index=N for a position"
+            )
+        }
+    }
+
+    private struct SpectrumProblem: Error, CustomStringConvertible {
+        var description: String
     }
 
     /// Pipes and devices are refused: the file is read more than once, and waiting for one would last for ever.
