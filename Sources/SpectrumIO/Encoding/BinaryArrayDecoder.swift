@@ -7,6 +7,12 @@ final class BinaryArrayDecoder {
         var description: String
     }
 
+    /// Bytes that one byte of zlib can stand for at most, rounded up: a declared size beyond that is not believed, so
+    /// that memory is not filled for it.
+    ///
+    /// > Source: zlib technical details, "Maximum Compression Factor": 1032 to 1.
+    private static let maximumExpansion = 1040
+
     private var decoded: [UInt8] = []
     private var inflated: [UInt8] = []
     private let inflater = Inflater()
@@ -43,7 +49,8 @@ final class BinaryArrayDecoder {
     /// Inflates the first `count` decoded bytes into the beginning of the buffer; where the file declares the size
     /// right, in one go and without filling the buffer first.
     private func inflate(count: Int, expected: Int?) throws(InflateError) -> Int {
-        if let expected, expected > 0, expected <= ReadLimits.maximumArrayBytes {
+        let mostPossible = Self.maximumExpansion * count
+        if let expected, expected > 0, expected <= min(ReadLimits.maximumArrayBytes, mostPossible) {
             if inflated.count < expected { inflated = [UInt8](repeating: 0, count: expected) }
             do throws(InflateError) {
                 return try decoded.withUnsafeBufferPointer { source throws(InflateError) in

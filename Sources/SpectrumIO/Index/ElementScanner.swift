@@ -18,14 +18,16 @@ struct ElementScanner {
 
     private let names: [StaticString]
     private var pending: [UInt8] = []
-    private var pendingOffset = 0
+    private var pendingOffset: Int
     private var searched = 0
 
-    /// - Parameter names: local names of the elements.
-    init(_ names: StaticString...) { self.names = names }
-
-    /// Bytes that were added so far.
-    var byteCount: Int { pendingOffset + pending.count }
+    /// - Parameters:
+    ///   - names: local names of the elements.
+    ///   - start: where the first piece begins in the uncompressed file.
+    init(_ names: StaticString..., from start: Int = 0) {
+        self.names = names
+        pendingOffset = start
+    }
 
     /// Adds a piece and returns the tags that are complete with it.
     ///

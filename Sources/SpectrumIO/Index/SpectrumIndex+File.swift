@@ -50,12 +50,12 @@ private struct OwnIndexReader {
 
     func entries() throws(OwnIndexFault) -> [SpectrumIndex.Entry] {
         let (place, end) = try statedPlace()
-        let stated = try parse(try read(place, count: end - place)).entries ?? []
+        let stated = try parse(try read(place, count: end - place))
         guard let declared = file.header.declaredSpectrumCount else {
             throw OwnIndexFault("the file does not declare how many spectra it holds")
         }
-        guard stated.count == declared else {
-            throw OwnIndexFault("its index has \(stated.count) entries for \(declared) declared spectra")
+        guard stated.offsets.count == declared else {
+            throw OwnIndexFault("its index has \(stated.offsets.count) entries for \(declared) declared spectra")
         }
         return try checked(stated, before: place)
     }
@@ -96,18 +96,16 @@ private struct OwnIndexReader {
         }
     }
 
-    private func checked(
-        _ stated: [StatedIndex.Entry], before end: Int
-    ) throws(OwnIndexFault) -> [SpectrumIndex.Entry] {
+    private func checked(_ stated: StatedIndex, before end: Int) throws(OwnIndexFault) -> [SpectrumIndex.Entry] {
         var entries: [SpectrumIndex.Entry] = []
-        entries.reserveCapacity(stated.count)
-        for entry in stated {
-            guard let offset = entry.byteOffset, offset > entries.last?.byteOffset ?? 0, offset < end else {
+        entries.reserveCapacity(stated.offsets.count)
+        for (name, offset) in zip(stated.names, stated.offsets) {
+            guard offset > entries.last?.byteOffset ?? 0, offset < end else {
                 throw OwnIndexFault("the offsets of its index do not ascend within the file")
             }
-            entries.append(SpectrumIndex.Entry(nativeID: entry.nativeID, byteOffset: offset))
+            entries.append(SpectrumIndex.Entry(nativeID: name, byteOffset: offset))
         }
-        guard Set(entries.map(\.nativeID)).count == entries.count else {
+        guard Set(stated.names).count == entries.count else {
             throw OwnIndexFault("its index has an identifier twice")
         }
         return entries
@@ -124,7 +122,7 @@ private struct OwnIndexReader {
 
 /// Parses the text of an index by itself.
 private final class IndexListReceiver: XMLReceiver {
-    private var reader = StatedIndexReader()
+    private var reader = StatedIndexReader(keepsNames: true)
 
     static func read(_ text: [UInt8], encoding: String?) throws -> StatedIndex {
         let receiver = IndexListReceiver()

@@ -1,28 +1,42 @@
 internal import Foundations
 
-/// What an mzML or mzXML document states about itself at its end: its index and its checksum.
+/// What an mzML or mzXML document states about the places of its spectra: its index.
+///
+/// Identifiers are kept as 64-bit hashes, so that the index of a large file stays small: 16 bytes an entry.
 struct StatedIndex: Sendable {
-    /// An entry of the index of spectra.
-    struct Entry: Sendable, Equatable {
-        var nativeID: String
-        /// The offset; `nil` where it is no number.
-        var byteOffset: Int?
-    }
+    /// What stands in ``offsets`` for an offset that is no number.
+    static let unreadableOffset = -1
 
-    /// Entries of the index of spectra, in the order of the file; `nil` where there is no such index.
-    var entries: [Entry]?
-    /// `indexListOffset` (mzML) or `indexOffset` (mzXML).
-    var listOffset: Int?
-    /// Whether ``listOffset`` is stated, as a number or not.
-    var hasListOffset = false
+    /// Whether there is an index of spectra.
+    var isThere = false
+    /// Hashes of the identifiers, in the order of the index.
+    var identifiers: [UInt64] = []
+    /// Offsets, parallel to ``identifiers``.
+    var offsets: [Int] = []
+    /// The identifiers themselves, parallel to ``offsets``, where they are wanted.
+    var names: [String] = []
+    /// `indexListOffset` (mzML) or `indexOffset` (mzXML); `nil` where it is absent or no number.
+    var place: Int?
+    /// Whether ``place`` is stated, as a number or not.
+    var statesPlace = false
+
+    /// Whether the document states nothing of the kind.
+    var isAbsent: Bool { !isThere && !statesPlace }
+
+    /// The hash by which identifiers are compared where all of a file's are kept.
+    static func hash(of nativeID: String) -> UInt64 { StableHash.hash(nativeID) }
 }
 
 /// Gathers a ``StatedIndex`` from the elements of a document; receivers hand over what is not theirs.
 struct StatedIndexReader {
     private(set) var index = StatedIndex()
+    private let keepsNames: Bool
     private var isSpectrumIndex = false
-    private var nativeID: String?
+    private var nativeID = ""
     private var text: [UInt8] = []
+
+    /// - Parameter keepsNames: whether ``StatedIndex/names`` are wanted.
+    init(keepsNames: Bool = false) { self.keepsNames = keepsNames }
 
     /// Takes a start tag; returns whether the text of the element is wanted.
     mutating func start(_ element: XMLName, _ attributes: XMLAttributes) -> Bool {
@@ -30,12 +44,12 @@ struct StatedIndexReader {
         case .index:
             let name = attributes.text(.name)
             isSpectrumIndex = name == "spectrum" || name == "scan"
-            if isSpectrumIndex, index.entries == nil { index.entries = [] }
+            index.isThere = index.isThere || isSpectrumIndex
             return false
         case .offset where isSpectrumIndex:
             let scan = attributes.text(.id).map { "scan=\($0)" }
-            nativeID = attributes.text(.nativeID) ?? attributes.text(.idRef) ?? scan
-        case .indexListOffset, .indexOffset: index.hasListOffset = true
+            nativeID = attributes.text(.nativeID) ?? attributes.text(.idRef) ?? scan ?? ""
+        case .indexListOffset, .indexOffset: index.statesPlace = true
         default: return false
         }
         text.removeAll(keepingCapacity: true)
@@ -50,14 +64,14 @@ struct StatedIndexReader {
         switch element {
         case .index: isSpectrumIndex = false
         case .offset where isSpectrumIndex:
-            let entry = StatedIndex.Entry(nativeID: nativeID ?? "", byteOffset: number)
-            index.entries?.append(entry)
-        case .indexListOffset, .indexOffset: index.listOffset = number
+            let offset = number ?? StatedIndex.unreadableOffset
+            index.offsets.append(offset < 0 ? StatedIndex.unreadableOffset : offset)
+            index.identifiers.append(StatedIndex.hash(of: nativeID))
+            if keepsNames { index.names.append(nativeID) }
+        case .indexListOffset, .indexOffset: index.place = number
         default: break
         }
     }
 
-    private var number: Int? {
-        text.withUnsafeBufferPointer { DecimalNumber.integer(DecimalNumber.trimmed($0)) }
-    }
+    private var number: Int? { text.withUnsafeBufferPointer { DecimalNumber.integer($0) } }
 }

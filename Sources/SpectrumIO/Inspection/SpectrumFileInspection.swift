@@ -61,6 +61,10 @@ public struct SpectrumFileInspection: Sendable, Hashable, Codable {
     public var setAside: [String: Int] = [:]
     /// What was found wrong, one sentence each.
     public var problems: [String] = []
+    /// Whether the index of the file points at its spectra.
+    public var index = FileClaim.absent
+    /// Whether the SHA-1 that the file states is that of its content, where digests were asked for.
+    public var checksum: FileClaim?
     /// SHA-256 of the file, where it was asked for.
     public var sha256: String?
 
@@ -91,6 +95,8 @@ public struct SpectrumFileInspection: Sendable, Hashable, Codable {
             runStartTime: file.header.runStartTime)
         tally.fill(&inspection)
         inspection.problems = summary.problems.map(\.description) + inspection.problems
+        inspection.index = summary.index
+        inspection.checksum = summary.checksum
         inspection.sha256 = summary.fileSHA256
         return inspection
     }

@@ -7,6 +7,8 @@ internal import Foundations
 final class MGFBlockSource: SpectrumSource {
     let stream: SpectrumStream
     private(set) var notes = SpectrumNotes()
+    /// An MGF file states nothing about where its parts are.
+    let claims = DocumentClaims()
 
     private var buffer: [UInt8] = []
     private var bufferOffset = 0

@@ -19,6 +19,9 @@ final class MzMLBlockSource: SpectrumSource {
     /// Where `</spectrumList>` begins, once it has been found.
     private var listEnd: Int?
     private var nextIndex = 0
+    private var spectrumOffsets: [Int] = []
+    private var indexScanner = ElementScanner("indexList")
+    private var foundIndex: ElementScanner.StartTag?
     private var lastID: String?
     private var prefix = ""
     private var encoding: String?
@@ -34,6 +37,12 @@ final class MzMLBlockSource: SpectrumSource {
     }
 
     var notes: SpectrumNotes { outline.notes }
+
+    var claims: DocumentClaims {
+        DocumentClaims(
+            index: outline.statedIndex, spectrumOffsets: spectrumOffsets,
+            foundIndex: foundIndex.map { ($0.byteOffset, $0.blankBytesBefore) })
+    }
 
     func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MzMLBlockDecoder {
         let context = context
@@ -102,6 +111,7 @@ final class MzMLBlockSource: SpectrumSource {
             try searchTags()
             if completed.count > 0, listEnd != nil || buffer.count >= ReadLimits.blockBytes { return cutBlock() }
             if listEnd != nil {
+                indexScanner = ElementScanner("indexList", from: bufferOffset)
                 try finishDocument()
                 return nil
             }
@@ -161,6 +171,7 @@ final class MzMLBlockSource: SpectrumSource {
             spectrumOffsets: whole.map { bufferOffset + $0 })
         if let last = whole.last { lastID = XMLDeclaration.attribute("id", ofTagAt: last, in: buffer) }
         nextIndex += whole.count
+        spectrumOffsets += block.spectrumOffsets
         starts = starts[completed.count...].map { $0 - end }
         completed = (0, 0)
         dropFromBuffer(end)
@@ -199,6 +210,8 @@ final class MzMLBlockSource: SpectrumSource {
 
     /// Parses the first bytes of the buffer as part of the outline and drops them.
     private func feedOutline(upTo end: Int) throws(SpectrumReadError) {
+        let found = try indexScanner.add(buffer[..<end], path: stream.path).first
+        foundIndex = foundIndex ?? found
         // libxml2 counts the outline's bytes; the spectra before the end of the list are not among them.
         let skipped = bufferOffset - parser.fedBytes
         do {

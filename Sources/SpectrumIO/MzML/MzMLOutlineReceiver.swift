@@ -13,8 +13,12 @@ final class MzMLOutlineReceiver: XMLReceiver {
         case none, sourceFile, group(String), software(version: String), instrument
     }
 
+    /// The index at the end of the document.
+    var statedIndex: StatedIndex { indexReader.index }
+
     private var nativeIDFormats: Set<NativeIDFormat> = []
     private var scope = Scope.none
+    private var indexReader = StatedIndexReader()
     private var softwareID = ""
 
     override func start(_ element: XMLName, _ attributes: XMLAttributes) {
@@ -40,9 +44,11 @@ final class MzMLOutlineReceiver: XMLReceiver {
         case .referenceableParamGroupRef:
             guard case .instrument = scope else { return }
             for parameter in groups[attributes.text(.ref) ?? ""] ?? [] { parameter.apply(apply) }
-        default: break
+        default: wantsCharacters = indexReader.start(element, attributes)
         }
     }
+
+    override func characters(_ bytes: UnsafeBufferPointer<UInt8>) { indexReader.characters(bytes) }
 
     override func end(_ element: XMLName) {
         switch element {
@@ -50,7 +56,9 @@ final class MzMLOutlineReceiver: XMLReceiver {
             if case .software(let version) = scope { addSoftware(softwareID, version) }
             scope = .none
         case .sourceFile, .referenceableParamGroup, .instrumentConfiguration: scope = .none
-        default: break
+        default:
+            wantsCharacters = false
+            indexReader.end(element)
         }
     }
 

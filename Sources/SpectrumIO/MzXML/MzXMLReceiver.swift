@@ -19,8 +19,11 @@ final class MzXMLReceiver: XMLReceiver {
     /// Where scans begin in the uncompressed file, in their order, as far as it is known; set by the owner of the parser.
     var scanOffsets: [Int] = []
 
+    /// The index at the end of the document.
+    var statedIndex: StatedIndex { indexReader.index }
+
     private enum TextTarget {
-        case peaks, precursor
+        case peaks, precursor, index
     }
 
     private let path: String
@@ -28,6 +31,7 @@ final class MzXMLReceiver: XMLReceiver {
     private var target = TextTarget.peaks
     private var precursorText: [UInt8] = []
     private var isCentroidedByDefault: Bool?
+    private var indexReader = StatedIndexReader()
 
     init(path: String) { self.path = path }
 
@@ -48,6 +52,9 @@ final class MzXMLReceiver: XMLReceiver {
         case .scan: startScan(attributes)
         case .peaks: startPeaks(attributes)
         case .precursorMz: startPrecursor(attributes)
+        case .offset, .index, .indexOffset:
+            target = .index
+            wantsCharacters = indexReader.start(element, attributes)
         default: startHeader(element, attributes)
         }
     }
@@ -57,6 +64,9 @@ final class MzXMLReceiver: XMLReceiver {
         case .scan: completeScan()
         case .peaks: wantsCharacters = false
         case .precursorMz: endPrecursor()
+        case .offset, .index, .indexOffset:
+            wantsCharacters = false
+            indexReader.end(element)
         default: break
         }
     }
@@ -65,6 +75,7 @@ final class MzXMLReceiver: XMLReceiver {
         switch target {
         case .peaks: current?.peaks?.text.append(contentsOf: bytes)
         case .precursor: precursorText.append(contentsOf: bytes)
+        case .index: indexReader.characters(bytes)
         }
     }
 

@@ -9,7 +9,8 @@ final class MzXMLScanSource: SpectrumSource {
     let stream: SpectrumStream
     private let receiver: MzXMLReceiver
     private let parser: XMLPushParser
-    private var scanner = ElementScanner("scan")
+    private var scanner = ElementScanner("scan", "index")
+    private var foundIndex: ElementScanner.StartTag?
     private var version: String?
     private var encoding: String?
     private var isFinished = false
@@ -23,6 +24,12 @@ final class MzXMLScanSource: SpectrumSource {
     }
 
     var notes: SpectrumNotes { receiver.notes }
+
+    var claims: DocumentClaims {
+        DocumentClaims(
+            index: receiver.statedIndex, spectrumOffsets: receiver.scanOffsets,
+            foundIndex: foundIndex.map { ($0.byteOffset, $0.blankBytesBefore) })
+    }
 
     func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MzXMLDecoder {
         { MzXMLDecoder() }
@@ -53,7 +60,13 @@ final class MzXMLScanSource: SpectrumSource {
         let isFirst = stream.position == 0
         let count = try stream.read(upTo: ReadLimits.parserChunkBytes, appendingTo: &chunk)
         if isFirst { readProlog(chunk) }
-        for tag in try scanner.add(chunk, path: stream.path) { receiver.scanOffsets.append(tag.byteOffset) }
+        for tag in try scanner.add(chunk, path: stream.path) {
+            if tag.name == "scan" {
+                receiver.scanOffsets.append(tag.byteOffset)
+            } else {
+                foundIndex = foundIndex ?? tag
+            }
+        }
         do throws(XMLPushParser.Failure) {
             if count > 0 {
                 try chunk.withUnsafeBufferPointer { bytes throws(XMLPushParser.Failure) in try parser.feed(bytes) }

@@ -10,6 +10,8 @@ enum ReadLimits {
     static let maximumFrontMatterBytes = 1 << 28
     /// Most bytes of one tag or comment.
     static let maximumMarkupBytes = 1 << 24
+    /// Most elements inside one another; a scan of mzXML lies about 4 deep, and each MS level may add one.
+    static let maximumDepth = 256
     /// Bytes read in one go, and the size that blocks of whole spectra aim at.
     static let blockBytes = 4 << 20
     /// Bytes handed to libxml2 in one go.

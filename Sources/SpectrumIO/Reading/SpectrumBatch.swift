@@ -22,6 +22,14 @@ public enum ReadSpectrum: Sendable, Hashable {
         }
     }
 
+    /// Start of the scan in seconds, where the file states it.
+    public var retentionTimeSeconds: Double? {
+        switch self {
+        case .spectrum(let spectrum): return spectrum.retentionTimeSeconds
+        case .setAside(let summary, _, _): return summary.retentionTimeSeconds
+        }
+    }
+
     /// Native identifier, `index=N` where the file has none.
     public var nativeID: String {
         switch self {

@@ -12,6 +12,8 @@ final class SpectrumFeed<Source: SpectrumSource>: Sendable {
     /// What is known of the file once it has been read.
     struct End: Sendable {
         var notes: SpectrumNotes
+        var claims: DocumentClaims
+        var checksum: ContentChecksum.Outcome?
         var uncompressedBytes: Int
         var fileSHA256: String?
     }
@@ -29,11 +31,12 @@ final class SpectrumFeed<Source: SpectrumSource>: Sendable {
         }
     }
 
-    /// What is known at the end; asked for after ``next()`` has returned `nil`.
-    var end: End {
+    /// What is known at the end; asked for once, after ``next()`` has returned `nil`.
+    func finish() -> End {
         source.withLock { source in
             End(
-                notes: source.notes, uncompressedBytes: source.stream.position,
+                notes: source.notes, claims: source.claims, checksum: source.stream.finishChecksum(),
+                uncompressedBytes: source.stream.position,
                 fileSHA256: source.stream.fileDigest)
         }
     }

@@ -22,6 +22,10 @@ public struct SpectrumFile: Sendable {
         var start: [UInt8] = []
         _ = try probe.read(upTo: SpectrumFileFormat.probeByteCount, appendingTo: &start)
         guard !start.isEmpty else { throw .empty(path: path) }
+        guard !SpectrumFileFormat.isWide(start) else { throw .wideCharacters(path: path) }
+        if let offset = SpectrumFileFormat.documentType(in: start) {
+            throw .declaresEntities(path: path, byteOffset: offset)
+        }
         guard let format = SpectrumFileFormat.detect(in: start) else { throw .unknownFormat(path: path) }
         self.path = path
         self.format = format
@@ -40,7 +44,8 @@ public struct SpectrumFile: Sendable {
     ///
     /// - Parameters:
     ///   - jobs: number of workers, at least 1.
-    ///   - takingDigest: whether ``SpectrumFileSummary/fileSHA256`` is computed on the way.
+    ///   - takingDigest: whether ``SpectrumFileSummary/fileSHA256`` is computed on the way, and the SHA-1 that the file
+    ///     states is held against its content.
     ///   - acceptingFewerSpectra: whether an mzML file that is complete but holds fewer spectra than it declares (an
     ///     excerpt made by hand, mostly) is a problem noted in the summary instead of an error. mzXML, whose excerpts
     ///     keep the count of their source, always has it as a problem.
@@ -54,15 +59,17 @@ public struct SpectrumFile: Sendable {
         transform: @escaping @Sendable (SpectrumBatch) throws -> Output,
         deliver: @escaping @Sendable (Output) async throws -> Void
     ) async throws -> SpectrumFileSummary {
-        let stream = try SpectrumStream(path: path, takingDigest: takingDigest)
+        let stream = try SpectrumStream(
+            path: path, takingDigest: takingDigest, checksumElement: takingDigest ? format.checksumElement : nil)
+        let account = SpectrumAccount(format: format)
         switch format {
         case .mzML:
             let source = try MzMLBlockSource(stream: stream, acceptsFewerSpectra: acceptingFewerSpectra)
-            return try await Self.read(source, jobs, transform, deliver)
+            return try await Self.read(source, account, jobs, transform, deliver)
         case .mzXML:
-            return try await Self.read(MzXMLScanSource(stream: stream), jobs, transform, deliver)
+            return try await Self.read(MzXMLScanSource(stream: stream), account, jobs, transform, deliver)
         case .mgf:
-            return try await Self.read(MGFBlockSource(stream: stream), jobs, transform, deliver)
+            return try await Self.read(MGFBlockSource(stream: stream), account, jobs, transform, deliver)
         }
     }
 
@@ -76,7 +83,7 @@ public struct SpectrumFile: Sendable {
     }
 
     private static func read<Source: SpectrumSource, Output: Sendable>(
-        _ source: sending Source, _ jobs: Int,
+        _ source: sending Source, _ account: SpectrumAccount, _ jobs: Int,
         _ transform: @escaping @Sendable (SpectrumBatch) throws -> Output,
         _ deliver: @escaping @Sendable (Output) async throws -> Void
     ) async throws -> SpectrumFileSummary {
@@ -84,7 +91,6 @@ public struct SpectrumFile: Sendable {
         let declaredCount = try source.readHeader().declaredSpectrumCount
         let makeDecoder = source.decoderMaker()
         let feed = SpectrumFeed(source)
-        let account = SpectrumAccount()
         try await orderedParallelMap(
             workers: jobs, state: makeDecoder, next: { try feed.next() },
             transform: { (decoder: inout Source.Decoder, item: SpectrumFeed<Source>.Item) in

@@ -17,6 +17,36 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
     static let lookedFor =
         "an XML root element <mzML>, <indexedmzML> or <mzXML>, or a line BEGIN IONS in the first megabyte"
 
+    /// The element in which files of the format state the SHA-1 of their content.
+    var checksumElement: String? {
+        switch self {
+        case .mzML: "fileChecksum"
+        case .mzXML: "sha1"
+        case .mgf: nil
+        }
+    }
+
+    /// Whether the content begins like text in UTF-16 or UTF-32: with a byte order mark of those, or with a `<` beside a
+    /// zero byte.
+    ///
+    /// > Source: XML 1.0, appendix F.1.
+    static func isWide(_ start: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [
+            [0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C], [0, 0, 0xFE, 0xFF], [0, 0, 0, 0x3C],
+        ]
+        return marks.contains { start.starts(with: $0) }
+    }
+
+    /// Where a document type declaration stands before the root element of XML text.
+    static func documentType(in start: [UInt8]) -> Int? {
+        start.withUnsafeBufferPointer { bytes in
+            guard let first = firstContent(of: bytes), bytes[first] == UInt8(ascii: "<") else { return nil }
+            var scanner = TagScanner(bytes: bytes, position: first)
+            _ = scanner.nextStartTag()
+            return scanner.firstDeclaration
+        }
+    }
+
     /// Finds the format from the first bytes of the (uncompressed) content; the name of a file does not matter.
     static func detect(in start: [UInt8]) -> SpectrumFileFormat? {
         start.withUnsafeBufferPointer { bytes in

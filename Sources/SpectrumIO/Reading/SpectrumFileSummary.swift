@@ -10,12 +10,28 @@ public struct ReadProblem: Sendable, Hashable, CustomStringConvertible {
         case fewerSpectraThanDeclared = "fewer spectra than declared"
         /// A declared number of spectra that is no number, or negative.
         case unreadableCount = "declared number of spectra is no number"
+        /// The SHA-1 that the file states is not that of its bytes: it was changed after it was written.
+        case wrongChecksum = "SHA-1 stated in the file is not that of its content"
+        /// The place of the index, as stated, is not where it is.
+        case wrongIndexPlace = "stated place of the index is wrong"
+        /// The index has another number of entries than the file has spectra.
+        case incompleteIndex = "index with another number of entries than spectra"
+        /// Entries of the index that do not point at the start tag of the spectrum they name.
+        case wrongIndexOffset = "index entry does not point at its spectrum"
+        /// Spectra that began earlier than the one before them in the file.
+        case timeGoesBack = "retention time earlier than that of the spectrum before"
         /// Native identifiers that occur more than once.
         case repeatedNativeID = "native identifier already used by an earlier spectrum"
         /// MGF titles that occur more than once; the later ones are called `index=N`.
         case repeatedTitle = "title already used by an earlier spectrum"
         /// Peaks that were not in ascending order of m/z and were sorted.
         case unsortedPeaks = "peaks not ordered by m/z, sorted"
+        /// Spectra with intensities below 0, as baseline subtraction leaves them; they are kept.
+        case negativeIntensities = "intensities below 0, kept"
+        /// Numbers about a spectrum, other than its peaks, that are infinite or no numbers; they are left out.
+        case notFiniteNumber = "retention time or precursor number not finite, left out"
+        /// Identifiers with bytes that are no text in the encoding of the file.
+        case wrongText = "identifier with bytes that are no UTF-8, replaced by U+FFFD"
         /// A retention time without a unit, with an unknown one, or that is no time; it is left out.
         case unreadableRetentionTime = "retention time without known unit or not readable, left out"
         /// A charge that is no charge; it is left out.
@@ -59,6 +75,16 @@ public struct ReadProblem: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
+/// What became of something that a file states about itself.
+public enum FileClaim: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The file does not state it.
+    case absent
+    /// It was found as stated.
+    case right
+    /// It was found to be otherwise; the problems say how.
+    case wrong
+}
+
 /// The account of one complete reading of a file.
 public struct SpectrumFileSummary: Sendable, Hashable {
     /// Spectra in the file, read or set aside.
@@ -73,6 +99,12 @@ public struct SpectrumFileSummary: Sendable, Hashable {
     public var problems: [ReadProblem] = []
     /// Size of the content in bytes, uncompressed.
     public var uncompressedBytes = 0
+    /// Whether the index of the file, where it has one, points at its spectra. It is held against the places where they
+    /// were found, and not used for reading.
+    public var index = FileClaim.absent
+    /// Whether the SHA-1 stated in an mzML or mzXML file is that of its content; `nil` where no digest was asked for, and
+    /// for MGF. A placeholder of zeros counts as absent.
+    public var checksum: FileClaim?
     /// SHA-256 of the file as it lies on disk, in hexadecimal, where it was asked for.
     public var fileSHA256: String?
 

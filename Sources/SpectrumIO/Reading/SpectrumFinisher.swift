@@ -9,12 +9,17 @@ struct SpectrumFinisher {
     /// m/z; ordered by m/z where they are not (equal m/z keep their order). Extra arrays, which `draft` has already, are
     /// ordered with them; those of another length are left out.
     mutating func finish(_ draft: Spectrum, mz: [Double], intensities: [Double], byteOffset: Int) -> ReadSpectrum {
+        let (draft, isChanged) = draft.withFiniteNumbers
+        if isChanged { notes.add(.notFiniteNumber, index: draft.index) }
         guard mz.count == intensities.count else {
             let message = "\(mz.count) m/z values but \(intensities.count) intensities"
             return Self.setAside(draft, .arrayLengthMismatch, message, byteOffset)
         }
         if let message = Self.invalidValue(mz, intensities) {
             return Self.setAside(draft, .invalidValues, message, byteOffset)
+        }
+        if intensities.withUnsafeBufferPointer({ $0.contains { $0 < 0 } }) {
+            notes.add(.negativeIntensities, index: draft.index)
         }
         var spectrum = draft
         if !spectrum.extraArrays.isEmpty { leaveOutMisfits(of: &spectrum, peakCount: mz.count) }
@@ -47,7 +52,7 @@ struct SpectrumFinisher {
         _ draft: Spectrum, _ reason: SetAsideReason, _ message: String, _ byteOffset: Int
     ) -> ReadSpectrum {
         .setAside(
-            SpectrumSummary(of: draft, setAside: reason),
+            SpectrumSummary(of: draft.withFiniteNumbers.spectrum, setAside: reason),
             message: "spectrum \"\(draft.nativeID)\" at byte \(byteOffset): \(message)", byteOffset: byteOffset)
     }
 

@@ -2,9 +2,9 @@
 struct SpectrumNotes: Sendable {
     private var entries: [ReadProblem.Kind: ReadProblem] = [:]
 
-    /// Notes one more spectrum (or line) with a problem of this kind.
-    mutating func add(_ kind: ReadProblem.Kind, index: Int?, detail: String? = nil) {
-        merge(ReadProblem(kind: kind, count: 1, firstIndex: index, detail: detail))
+    /// Notes one more spectrum (or line), or several, with a problem of this kind.
+    mutating func add(_ kind: ReadProblem.Kind, index: Int?, detail: String? = nil, count: Int = 1) {
+        merge(ReadProblem(kind: kind, count: count, firstIndex: index, detail: detail))
     }
 
     /// Adds the notes of a later block.

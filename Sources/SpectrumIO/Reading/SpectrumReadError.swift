@@ -8,13 +8,16 @@ public enum SpectrumReadError: Error, Sendable, Hashable, CustomStringConvertibl
     case empty(path: String)
     /// The content is none of the formats that are read.
     case unknownFormat(path: String)
+    /// The content is text of two or four bytes a character, which no format here allows.
+    case wideCharacters(path: String)
     /// The format is known, its version is not read.
     case unsupportedVersion(path: String, format: SpectrumFileFormat, version: String)
     /// The file ends before its content does.
     case truncated(path: String, byteOffset: Int, afterSpectrum: String?, missing: String)
     /// The XML is not well-formed; the message is libxml2's.
     case notWellFormed(path: String, byteOffset: Int, line: Int?, afterSpectrum: String?, message: String)
-    /// The XML declares entities, which no spectra file needs and which can be used to exhaust memory.
+    /// The XML has a document type declaration. No spectra file needs one, and entities declared in it or fetched for it
+    /// could exhaust memory or change the content.
     case declaresEntities(path: String, byteOffset: Int)
     /// The file is complete but holds fewer spectra than it declares.
     case fewerSpectra(path: String, declared: Int, found: Int)
@@ -33,6 +36,7 @@ public enum SpectrumReadError: Error, Sendable, Hashable, CustomStringConvertibl
         case .unknownFormat(let path):
             return "\(path): is not mzML, mzXML or MGF; looked for \(SpectrumFileFormat.lookedFor); convert it"
                 + " to mzML"
+        case .wideCharacters(let path): return "\(path): is UTF-16 or UTF-32 text; save or convert it as UTF-8"
         case .unsupportedVersion(let path, let format, let version):
             return "\(path): \(format.rawValue) version \(version) is not read; convert it to mzML 1.1"
         case .truncated(let path, let offset, let spectrum, let missing):
@@ -43,7 +47,9 @@ public enum SpectrumReadError: Error, Sendable, Hashable, CustomStringConvertibl
             let place = (line.map { "line \($0), " } ?? "") + "byte \(offset)\(Self.after(spectrum))"
             return "\(path): is not well-formed XML at \(place): \(message); the file is damaged, convert it again"
         case .declaresEntities(let path, let offset):
-            return "\(path): declares XML entities at byte \(offset), which is refused; remove the DOCTYPE"
+            return
+                "\(path): declares a document type at byte \(offset), which is refused because entities could come with"
+                + " it; remove the DOCTYPE"
         case .fewerSpectra(let path, let declared, let found):
             return
                 "\(path): declares \(declared) spectra but holds \(found); it is damaged or truncated, convert it again"

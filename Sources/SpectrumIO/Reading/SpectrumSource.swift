@@ -18,6 +18,9 @@ protocol SpectrumSource: AnyObject, SendableMetatype {
     /// Problems of the file as a whole, complete once ``nextBlock()`` has returned `nil`.
     var notes: SpectrumNotes { get }
 
+    /// What the file states about where its parts are, complete once ``nextBlock()`` has returned `nil`.
+    var claims: DocumentClaims { get }
+
     /// The stream, for its positions.
     var stream: SpectrumStream { get }
 }

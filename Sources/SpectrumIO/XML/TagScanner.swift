@@ -38,6 +38,8 @@ struct TagScanner {
     /// Where to go on; after ``next()`` has returned `nil`, everything before it is behind the scanner, and a construct
     /// that begins at it is incomplete.
     private(set) var position: Int
+    /// Where the first declaration (`<!DOCTYPE`, `<!ENTITY`) was that the scanner stepped over.
+    private(set) var firstDeclaration: Int?
 
     init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
         self.bytes = bytes
@@ -98,6 +100,7 @@ struct TagScanner {
         guard start + 9 <= bytes.count else { return false }
         if matches("--", at: start + 2) { return skip(past: "-->", from: start + 4) }
         if matches("[CDATA[", at: start + 2) { return skip(past: "]]>", from: start + 9) }
+        firstDeclaration = firstDeclaration ?? start
         position = start + 2
         return true
     }

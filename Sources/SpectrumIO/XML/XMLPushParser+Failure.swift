@@ -13,6 +13,10 @@ extension XMLPushParser.Failure {
                 message: message)
         case .declaresEntities(let position):
             return .declaresEntities(path: path, byteOffset: max(0, offset + position))
+        case .tooDeep(let position):
+            return .tooLarge(
+                path: path, byteOffset: max(0, offset + position), what: "the depth to which elements are nested",
+                limit: ReadLimits.maximumDepth)
         case .receiver(let error): return error
         }
     }

@@ -3,15 +3,18 @@ internal import CLibXML2
 /// A libxml2 SAX2 push parser that feeds an ``XMLReceiver``.
 ///
 /// Bytes go in by ``feed(_:)-(UnsafeBufferPointer<UInt8>)``, in pieces of any size. Entities are never substituted, nothing is loaded, and a
-/// document that declares entities of its own is refused. A parser is used by one task at a time; ``restart()``
+/// document with a document type declaration, through which entities could be declared or fetched, is refused. So are
+/// elements nested deeper than ``ReadLimits/maximumDepth``. A parser is used by one task at a time; ``restart()``
 /// readies it for another document and keeps its interned names.
 final class XMLPushParser {
     /// Why parsing stopped.
     enum Failure: Error {
         /// libxml2's message, its line (from 1), and the offset in the bytes fed.
         case notWellFormed(message: String, line: Int, offset: Int)
-        /// The document declares entities.
+        /// The document has a document type declaration.
         case declaresEntities(offset: Int)
+        /// Elements are nested too deep.
+        case tooDeep(offset: Int)
         /// The receiver stopped the parser.
         case receiver(SpectrumReadError)
     }
@@ -22,6 +25,8 @@ final class XMLPushParser {
     fileprivate var failure: Failure?
     /// Number of bytes fed since the document began.
     private(set) var fedBytes = 0
+    /// Number of elements that are open.
+    private var depth = 0
 
     /// Makes a parser.
     ///
@@ -57,6 +62,7 @@ final class XMLPushParser {
         receiver.failure = nil
         receiver.wantsCharacters = false
         fedBytes = 0
+        depth = 0
     }
 
     /// Parses more of the document, in chunks.
@@ -119,10 +125,8 @@ extension XMLPushParser {
         }
         handlers.cdataBlock = handlers.characters
         handlers.ignorableWhitespace = handlers.characters
-        handlers.entityDecl = { context, _, _, _, _, _ in XMLPushParser.with(context) { $0.declaredEntity() } }
-        handlers.unparsedEntityDecl = { context, _, _, _, _ in
-            XMLPushParser.with(context) { $0.declaredEntity() }
-        }
+        // Called for every DOCTYPE, with or without a subset of its own, before anything in it is read.
+        handlers.internalSubset = { context, _, _, _ in XMLPushParser.with(context) { $0.foundDocumentType() } }
         handlers.serror = { context, error in
             guard let error = error?.pointee, error.level == XML_ERR_FATAL else { return }
             let message = error.message.map { String(cString: $0) } ?? "error \(error.code)"
@@ -139,12 +143,15 @@ extension XMLPushParser {
     private func started(
         _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
     ) {
+        depth &+= 1
+        if depth > ReadLimits.maximumDepth { stop(.tooDeep(offset: consumedBytes)) }
         guard let name, let element = names.name(name) else { return }
         receiver.start(element, XMLAttributes(words: attributes, count: count, names: names))
         if receiver.failure != nil { xmlStopParser(context) }
     }
 
     private func ended(_ name: UnsafePointer<xmlChar>?) {
+        depth &-= 1
         guard let name, let element = names.name(name) else { return }
         receiver.end(element)
         if receiver.failure != nil { xmlStopParser(context) }
@@ -156,8 +163,10 @@ extension XMLPushParser {
         if receiver.failure != nil { xmlStopParser(context) }
     }
 
-    private func declaredEntity() {
-        if failure == nil { failure = .declaresEntities(offset: consumedBytes) }
+    private func foundDocumentType() { stop(.declaresEntities(offset: consumedBytes)) }
+
+    private func stop(_ reason: Failure) {
+        if failure == nil { failure = reason }
         xmlStopParser(context)
     }
 

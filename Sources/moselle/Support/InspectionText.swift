@@ -21,6 +21,8 @@ enum InspectionText {
         add("activation", Self.counts(file.activations))
         add("isolation width", Self.widths(file.isolationWidths))
         add("set aside", Self.counts(file.setAside))
+        if file.format != SpectrumFileFormat.mgf.rawValue { add("index", Self.words(file.index)) }
+        add("checksum", file.checksum.map(Self.words))
         add("SHA-256", file.sha256)
         for problem in file.problems { add("problem", problem) }
         if file.problems.isEmpty { add("problems", "none") }
@@ -59,6 +61,14 @@ enum InspectionText {
     private static func charges(_ charges: [Int: Int]) -> String {
         charges.sorted { $0.key < $1.key }
             .map { $0.key == 0 ? "not stated: \($0.value)" : "\($0.key)+: \($0.value)" }.joined(separator: ", ")
+    }
+
+    private static func words(_ claim: FileClaim) -> String {
+        switch claim {
+        case .absent: "none in the file"
+        case .right: "right"
+        case .wrong: "wrong"
+        }
     }
 
     private static func widths(_ widths: [String: Int]) -> String {
