@@ -2,7 +2,7 @@ public import SpectrumIO
 
 /// How the spectra of a run are written.
 public struct RunFormat: Sendable, Hashable {
-    /// The file format.
+    /// The file format, one of ``SpectrumFileFormat/written``.
     public var format: SpectrumFileFormat
     /// Whether spectra are sampled signal instead of centroids.
     public var isProfile: Bool

@@ -71,7 +71,7 @@ public struct SpectrumFileInspection: Sendable, Hashable, Codable {
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - path: an mzML, mzXML or MGF file, plain or gzip.
+    ///   - path: an mzML, mzXML, MGF or MS2 file, plain or gzip.
     ///   - jobs: workers that decode at once.
     ///   - takingDigest: whether the SHA-256 of the file is computed on the way.
     ///   - progress: called with the bytes read and the size of the file.

@@ -15,17 +15,10 @@ final class MGFDecoder: SpectrumDecoder {
         spectra.reserveCapacity(block.hasOwnTitle.count)
         entry = nil
         block.text.withUnsafeBufferPointer { bytes in
-            var lineNumber = block.firstLine
-            var start = 0
-            while start < bytes.count {
-                var end = start
-                while end < bytes.count, !MGFLines.isLineBreak(bytes[end]) { end &+= 1 }
-                let line = DecimalNumber.trimmed(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                if !line.isEmpty, !MGFEntry.isComment(line[0]) { take(line, lineNumber, start, block) }
-                let isPair =
-                    end + 1 < bytes.count && bytes[end] == ASCII.carriageReturn && bytes[end + 1] == ASCII.lineFeed
-                start = end + (isPair ? 2 : 1)
-                lineNumber += 1
+            var lines = TextLines(bytes, firstNumber: block.firstLine)
+            while let line = lines.next() {
+                guard !line.bytes.isEmpty, !MGFEntry.isComment(line.bytes[0]) else { continue }
+                take(line.bytes, line.number, line.start, block)
             }
         }
         return DecodedBlock(spectra: spectra, notes: finisher.notes)

@@ -52,9 +52,7 @@ enum MGFLines {
     }
 
     /// Line feed or carriage return.
-    @inline(__always) static func isLineBreak(_ byte: UInt8) -> Bool {
-        byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-    }
+    @inline(__always) static func isLineBreak(_ byte: UInt8) -> Bool { TextLines.isLineBreak(byte) }
 
     /// Number of lines that end in `bytes`: `\n`, `\r\n` and lone `\r` count once each. A `\r` at the very end counts,
     /// and `previous` says whether the byte before was one, so that a pair cut in two is not counted twice.

@@ -20,23 +20,8 @@ extension MzXMLScan.PrecursorEntry {
         return Precursor(
             mz: mz, charge: charge, possibleCharges: charge == nil ? possibleCharges : [], intensity: intensity,
             isolationWindow: window,
-            activation: Activation(methods: methods, collisionEnergy: collisionEnergy),
+            activation: Activation(
+                methods: activationMethod.map(DissociationMethod.named) ?? [], collisionEnergy: collisionEnergy),
             sourceSpectrumID: sourceScan.flatMap { $0 > 0 ? "scan=\($0)" : nil })
-    }
-
-    /// The methods that the attribute names: CID, HCD, ETD, ECD, ETD+SA (supplemental activation by CID), EThcD, ETciD.
-    private var methods: [DissociationMethod] {
-        guard let name = activationMethod?.trimmingSpaces.uppercased(), !name.isEmpty else { return [] }
-        switch name {
-        case "CID": return [.cid]
-        case "HCD": return [.hcd]
-        case "ETD": return [.etd]
-        case "ECD": return [.ecd]
-        case "ETD+SA", "ETCID": return [.cid, .etd]
-        case "ETHCD": return [.ethcd]
-        case "IRMPD": return [.irmpd]
-        case "UVPD": return [.uvpd]
-        default: return [.other]
-        }
     }
 }

@@ -35,6 +35,7 @@ public struct SpectrumFile: Sendable {
         case .mzML: header = try MzMLBlockSource(stream: stream).readHeader()
         case .mzXML: header = try MzXMLScanSource(stream: stream).readHeader()
         case .mgf: header = try MGFBlockSource(stream: stream).readHeader()
+        case .ms2: header = try MS2BlockSource(stream: stream).readHeader()
         }
     }
 
@@ -70,6 +71,8 @@ public struct SpectrumFile: Sendable {
             return try await Self.read(MzXMLScanSource(stream: stream), account, jobs, transform, deliver)
         case .mgf:
             return try await Self.read(MGFBlockSource(stream: stream), account, jobs, transform, deliver)
+        case .ms2:
+            return try await Self.read(MS2BlockSource(stream: stream), account, jobs, transform, deliver)
         }
     }
 

@@ -1,4 +1,4 @@
-/// The file formats this module reads and writes.
+/// The file formats this module reads, and all but MS2 writes.
 public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     /// PSI mzML 1.0 and 1.1, with or without index.
     case mzML
@@ -6,8 +6,13 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
     case mzXML
     /// Mascot generic format.
     case mgf
+    /// MS2 (and MS1), the text format of RawXtract, Comet and MSToolkit; read only.
+    case ms2
 
-    /// What names of such files end in, without the dot: `mzML`, `mzXML` or `mgf`.
+    /// The formats that are written too.
+    public static let written: [SpectrumFileFormat] = [.mzML, .mzXML, .mgf]
+
+    /// What names of such files end in, without the dot: `mzML`, `mzXML`, `mgf` or `ms2`.
     public var fileExtension: String { rawValue }
 
     /// Number of bytes at the start of a file that are looked at to find its format.
@@ -15,7 +20,8 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
 
     /// What ``detect(in:)`` looks for, for error messages.
     static let lookedFor =
-        "an XML root element <mzML>, <indexedmzML> or <mzXML>, or a line BEGIN IONS in the first megabyte"
+        "an XML root element <mzML>, <indexedmzML> or <mzXML>, a line BEGIN IONS in the first megabyte, or the H and S"
+        + " lines of MS2"
 
     /// The element in which files of the format state the SHA-1 of their content.
     var checksumElement: String? {
@@ -52,7 +58,8 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
         start.withUnsafeBufferPointer { bytes in
             guard let first = firstContent(of: bytes) else { return nil }
             if bytes[first] == UInt8(ascii: "<") { return detectXML(bytes, from: first) }
-            return MGFLines.firstSpectrum(in: bytes) == nil ? nil : .mgf
+            if MGFLines.firstSpectrum(in: bytes) != nil { return .mgf }
+            return MS2Lines.beginsFile(UnsafeBufferPointer(rebasing: bytes[first...])) ? .ms2 : nil
         }
     }
 

@@ -34,7 +34,7 @@ public enum SpectrumReadError: Error, Sendable, Hashable, CustomStringConvertibl
         case .unreadable(let path, let reason): return "\(path): cannot be read: \(reason)"
         case .empty(let path): return "\(path): is empty (0 bytes of content); convert or copy it again"
         case .unknownFormat(let path):
-            return "\(path): is not mzML, mzXML or MGF; looked for \(SpectrumFileFormat.lookedFor); convert it"
+            return "\(path): is not mzML, mzXML, MGF or MS2; looked for \(SpectrumFileFormat.lookedFor); convert it"
                 + " to mzML"
         case .wideCharacters(let path): return "\(path): is UTF-16 or UTF-32 text; save or convert it as UTF-8"
         case .unsupportedVersion(let path, let format, let version):

@@ -13,6 +13,7 @@ public final class SpectrumEncoder {
     ///
     /// - Parameter mzPrecision: bits of an m/z. mzXML stores intensities with as many; those of mzML have 32 bits. MGF is
     ///   text and has every digit.
+    /// - Precondition: the format is one of ``SpectrumFileFormat/written``.
     public init(format: SpectrumFileFormat, mzPrecision: FloatPrecision = .bits64) {
         self.format = format
         encoder = format.makeEncoder(mzPrecision: mzPrecision)

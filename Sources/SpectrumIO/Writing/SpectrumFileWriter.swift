@@ -40,7 +40,7 @@ public final class SpectrumFileWriter {
     ///
     /// - Parameter mzPrecision: what ``write(_:)`` encodes with, see ``SpectrumEncoder``.
     /// - Throws: ``SpectrumWriteError/file(path:reason:)``.
-    /// - Precondition: the description states the number of spectra where the format is mzML.
+    /// - Precondition: the format is one of ``SpectrumFileFormat/written``; the description states the number of spectra where the format is mzML.
     public init(
         path: String, format: SpectrumFileFormat, mzPrecision: FloatPrecision = .bits64,
         description: SpectrumFileDescription

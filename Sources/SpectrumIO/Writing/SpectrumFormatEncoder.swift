@@ -34,13 +34,14 @@ protocol SpectrumDocument {
 
 extension SpectrumFileFormat {
     /// Whether the file states the SHA-1 of itself.
-    var hasChecksum: Bool { self != .mgf }
+    var hasChecksum: Bool { self == .mzML || self == .mzXML }
 
     func makeEncoder(mzPrecision: FloatPrecision) -> any SpectrumFormatEncoder {
         switch self {
         case .mzML: MzMLSpectrumEncoder(mzPrecision: mzPrecision)
         case .mzXML: MzXMLScanEncoder(precision: mzPrecision)
         case .mgf: MGFEntryEncoder()
+        case .ms2: preconditionFailure("MS2 is not among the formats that are written.")
         }
     }
 
@@ -49,6 +50,7 @@ extension SpectrumFileFormat {
         case .mzML: MzMLDocument(description)
         case .mzXML: MzXMLDocument(description)
         case .mgf: MGFDocument()
+        case .ms2: preconditionFailure("MS2 is not among the formats that are written.")
         }
     }
 }

@@ -18,7 +18,7 @@ struct PickPeaksStage: RunStageRunner {
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
             local maximum becomes one peak, its m/z the apex of a parabola through the logarithms of the three highest \
             samples, its intensity the height there. Spectra the file does not label are told apart by the spacing of their \
-            samples. Reads mzML, mzXML and MGF, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
+            samples. Reads mzML, mzXML, MGF and MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
             other spectra an account is kept.
             """,
         parameters: [

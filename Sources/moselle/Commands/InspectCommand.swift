@@ -11,7 +11,7 @@ struct InspectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: "Show what is in spectra or FASTA files.",
         discussion: """
-            Reads mzML, mzXML, MGF and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
+            Reads mzML, mzXML, MGF, MS2 and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
             found as well. Exit status 1 where a file, or a spectrum in it, cannot be read.
             """)
 

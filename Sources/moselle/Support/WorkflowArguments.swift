@@ -10,7 +10,7 @@ struct WorkflowArguments: ParsableArguments {
     @Option(
         name: .long, parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Spectra files or globs instead of those in the workflow: mzML, mzXML or MGF, plain or gzip.",
+            "Spectra files or globs instead of those in the workflow: mzML, mzXML, MGF or MS2, plain or gzip.",
             valueName: "file"))
     var spectra: [String] = []
 

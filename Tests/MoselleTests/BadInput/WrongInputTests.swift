@@ -75,7 +75,7 @@ struct WrongInputTests {
     func swapped() throws {
         try expectRefusal(proteins: experiment.spectra[0], saying: ["b1.mzML:1: not a FASTA file"])
         try expectRefusal(
-            spectra: [experiment.path("proteins.fasta")], saying: ["proteins.fasta: is not mzML, mzXML or MGF"])
+            spectra: [experiment.path("proteins.fasta")], saying: ["proteins.fasta: is not mzML, mzXML, MGF or MS2"])
     }
 
     @Test("decoys in the FASTA that are not declared are an error that says how to declare them")

@@ -59,7 +59,7 @@ struct LookingTests {
         ])
         #expect(result.exitStatus == 1)
         #expect(result.standardError.contains("'/dev/null' is not a regular file"))
-        #expect(result.standardError.contains("error: \(junk): is not mzML, mzXML or MGF"))
+        #expect(result.standardError.contains("error: \(junk): is not mzML, mzXML, MGF or MS2"))
         #expect(result.standardError.contains("none': no such file or folder"))
         #expect(result.standardOutput.contains("\(experiment.spectra[0])\n"))
     }

@@ -1,0 +1,59 @@
+internal import SpectrumModel
+
+/// Reads the lines of blocks of MS2 spectra.
+final class MS2Decoder: SpectrumDecoder {
+    private let statesMinutes: Bool
+    private var finisher = SpectrumFinisher()
+    private var spectra: [ReadSpectrum] = []
+    private var entry: MS2Entry?
+
+    /// - Parameter statesMinutes: whether retention times are minutes; if not, their unit is not known.
+    init(statesMinutes: Bool) { self.statesMinutes = statesMinutes }
+
+    func decode(_ block: MS2Block) throws(SpectrumReadError) -> DecodedBlock {
+        finisher = SpectrumFinisher()
+        spectra = []
+        spectra.reserveCapacity(block.isFirstOfScan.count)
+        entry = nil
+        block.text.withUnsafeBufferPointer { bytes in
+            var lines = TextLines(bytes, firstNumber: block.firstLine)
+            while let line = lines.next() {
+                if !line.bytes.isEmpty { take(line, block) }
+            }
+        }
+        finishEntry(block)
+        return DecodedBlock(spectra: spectra, notes: finisher.notes)
+    }
+
+    private func take(_ line: TextLines.Line, _ block: MS2Block) {
+        if line.bytes[0] == UInt8(ascii: "S"), line.bytes.count > 1, ASCII.isWhitespace(line.bytes[1]) {
+            finishEntry(block)
+            entry = MS2Entry(
+                index: block.firstIndex + spectra.count, byteOffset: block.byteOffset + line.start, line: line.bytes,
+                number: line.number, statesMinutes: statesMinutes)
+        } else {
+            entry?.take(line.bytes, number: line.number)
+        }
+    }
+
+    private func finishEntry(_ block: MS2Block) {
+        guard let entry else { return }
+        self.entry = nil
+        let isFirst = spectra.count < block.isFirstOfScan.count && block.isFirstOfScan[spectra.count]
+        let spectrum = entry.spectrum(isFirstOfScan: isFirst)
+        if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
+        if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
+        if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }
+        if entry.hasUnreadableScanFact { finisher.notes.add(.unreadableScanFact, index: entry.index) }
+        if let text = entry.peaks.strayText {
+            finisher.notes.add(.extraArrayLeftOut, index: entry.index, detail: "\"\(text)\" after an intensity")
+        }
+        if let fault = entry.fault {
+            spectra.append(SpectrumFinisher.setAside(spectrum, .malformed, fault, entry.byteOffset))
+        } else {
+            spectra.append(
+                finisher.finish(
+                    spectrum, mz: entry.peaks.mz, intensities: entry.peaks.intensities, byteOffset: entry.byteOffset))
+        }
+    }
+}

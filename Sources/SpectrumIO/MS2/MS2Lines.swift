@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// Finds the S lines of an MS2 file, which begin its spectra.
+enum MS2Lines {
+    /// The first S line at or after `position`; a line at the very end of `bytes` is not taken.
+    static func nextSpectrum(in bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int? {
+        var from = position
+        while let base = bytes.baseAddress, from < bytes.count,
+            let found = memchr(base + from, Int32(UInt8(ascii: "S")), bytes.count - from)
+        {
+            let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            from = start + 1
+            if isTag(bytes, at: start), start == 0 || TextLines.isLineBreak(bytes[start - 1]) { return start }
+        }
+        return nil
+    }
+
+    /// Whether the lines are those of an MS2 file: any number of H lines, then an S line with its numbers.
+    static func beginsFile(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var lines = TextLines(bytes, firstNumber: 1)
+        while let line = lines.next() {
+            if line.bytes.isEmpty { continue }
+            guard isTag(line.bytes, at: 0) else { return false }
+            switch line.bytes[0] {
+            case UInt8(ascii: "H"): continue
+            case UInt8(ascii: "S"): return MS2Entry.numbers(ofSpectrumLine: line.bytes).count >= 2
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a single letter with a tab or blank after it stands at `position`.
+    private static func isTag(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        guard position + 1 < bytes.count else { return false }
+        return bytes[position + 1] == ASCII.tab || bytes[position + 1] == ASCII.space
+    }
+}
