@@ -43,6 +43,9 @@ final class MGFDecoder: SpectrumDecoder {
         if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
         if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
         if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }
+        if let text = entry.peaks.strayText {
+            finisher.notes.add(.extraArrayLeftOut, index: entry.index, detail: "\"\(text)\" after an intensity")
+        }
         let hasOwnTitle = spectra.count < block.hasOwnTitle.count && block.hasOwnTitle[spectra.count]
         let spectrum = entry.spectrum(hasOwnTitle: hasOwnTitle, defaultCharge: defaultCharge)
         if let fault = fault ?? entry.fault {
@@ -50,7 +53,7 @@ final class MGFDecoder: SpectrumDecoder {
         } else {
             spectra.append(
                 finisher.finish(
-                    spectrum, mz: entry.mz, intensities: entry.intensities, byteOffset: entry.byteOffset))
+                    spectrum, mz: entry.peaks.mz, intensities: entry.peaks.intensities, byteOffset: entry.byteOffset))
         }
     }
 }

@@ -5,8 +5,7 @@ struct MGFEntry {
     /// Position of the `BEGIN IONS` in the uncompressed file.
     var byteOffset: Int
     var index: Int
-    private(set) var mz: [Double] = []
-    private(set) var intensities: [Double] = []
+    private(set) var peaks = PeakList()
     private(set) var fault: String?
     private(set) var hasUnreadableTime = false
     private(set) var hasUnreadableCharge = false
@@ -52,21 +51,11 @@ struct MGFEntry {
     }
 
     private mutating func takePeak(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) {
-        let firstEnd = Self.wordEnd(line, from: 0)
-        let secondStart = Self.wordStart(line, from: firstEnd)
-        let secondEnd = Self.wordEnd(line, from: secondStart)
-        guard let mass = DecimalNumber.double(UnsafeBufferPointer(rebasing: line[..<firstEnd])),
-            let intensity = DecimalNumber.double(UnsafeBufferPointer(rebasing: line[secondStart..<secondEnd]))
-        else {
-            fail("line \(number) is no peak (m/z and intensity): \"\(Self.shown(line))\"")
-            return
-        }
-        guard mz.count < ReadLimits.maximumPoints else {
+        guard peaks.mz.count < ReadLimits.maximumPoints else {
             fail("more than \(ReadLimits.maximumPoints) peaks")
             return
         }
-        mz.append(mass)
-        intensities.append(intensity)
+        if !peaks.take(line) { fail("line \(number) is no peak (m/z and intensity): \"\(Self.shown(line))\"") }
     }
 
     private mutating func takeParameter(_ key: String, _ value: String) {
@@ -100,7 +89,7 @@ struct MGFEntry {
 
     // MARK: - Result
 
-    /// The spectrum without its peaks.
+    /// The spectrum without its peaks, but with the charges that they state.
     ///
     /// - Parameters:
     ///   - hasOwnTitle: whether the title identifies it.
@@ -113,10 +102,12 @@ struct MGFEntry {
             mz: precursorMZ, charge: charges.count == 1 ? charges[0] : nil,
             possibleCharges: charges.count > 1 ? charges : [], intensity: precursorIntensity)
         let stated = hasOwnTitle ? title : nil
-        return Spectrum(
+        var spectrum = Spectrum(
             index: index, nativeID: stated ?? "index=\(index)", scanNumber: scanNumber, msLevel: 2,
             retentionTimeSeconds: retentionTimeSeconds, polarity: charge?.polarity, signal: .centroid,
             precursors: [precursor])
+        spectrum.extraArrays = peaks.extraArrays
+        return spectrum
     }
 
     /// From SCANS, where that names one scan; else from the title.
@@ -132,18 +123,6 @@ struct MGFEntry {
         let word = text.split { $0.isWhitespace || $0 == "," }.first ?? ""
         let number = Double(word) ?? word.split(separator: "-").first.flatMap { Double($0) }
         return number.flatMap { $0.isFinite ? $0 : nil }
-    }
-
-    private static func wordEnd(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        while end < line.count, !ASCII.isWhitespace(line[end]) { end &+= 1 }
-        return end
-    }
-
-    private static func wordStart(_ line: UnsafeBufferPointer<UInt8>, from end: Int) -> Int {
-        var start = end
-        while start < line.count, ASCII.isWhitespace(line[start]) { start &+= 1 }
-        return start
     }
 
     private static func shown(_ line: UnsafeBufferPointer<UInt8>) -> String {

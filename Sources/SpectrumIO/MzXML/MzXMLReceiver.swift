@@ -129,7 +129,22 @@ final class MzXMLReceiver: XMLReceiver {
             scan.retentionTimeSeconds = XMLDuration.seconds(time)
             scan.hasUnreadableTime = scan.retentionTimeSeconds == nil
         }
+        scan.scan = Self.description(attributes)
         current = scan
+    }
+
+    /// What the scan states about itself; a range without extent, such as 0 to 0, is none.
+    private static func description(_ attributes: XMLAttributes) -> ScanDescription {
+        var description = ScanDescription(filterString: attributes.text(.filterLine).flatMap { $0.isEmpty ? nil : $0 })
+        if let start = attributes.double(.startMz), let end = attributes.double(.endMz), start >= 0, start < end,
+            end < .infinity
+        {
+            description.windows = [ScanWindow(lowerMZ: start, upperMZ: end)]
+        }
+        if let voltage = attributes.double(.compensationVoltage), voltage.isFinite {
+            description.ionMobilities = [IonMobility(.compensationVoltage, voltage)]
+        }
+        return description
     }
 
     private func completeScan() {

@@ -6,7 +6,7 @@ extension MzXMLScan {
         Spectrum(
             index: index, nativeID: number.map { "scan=\($0)" } ?? "index=\(index)", scanNumber: number,
             msLevel: msLevel ?? 0, retentionTimeSeconds: retentionTimeSeconds, polarity: polarity, signal: signal,
-            precursors: precursors.map { $0.precursor(collisionEnergy: collisionEnergy) })
+            precursors: precursors.map { $0.precursor(collisionEnergy: collisionEnergy) }, scan: scan)
     }
 }
 

@@ -32,6 +32,7 @@ struct MzXMLScan: Sendable {
     var retentionTimeSeconds: Double?
     var collisionEnergy: Double?
     var precursors: [PrecursorEntry] = []
+    var scan = ScanDescription()
     var peaks: Peaks?
     var hasUnreadableTime = false
     var hasUnreadableCharge = false

@@ -17,10 +17,11 @@ public import SpectrumModel
 ///
 /// **mzXML** 3.2 with index and checksum, scans side by side. Every spectrum needs a positive scan number, in ascending
 /// order; it is what remains of the native identifier. Every precursor needs an m/z. Of an isolation window the width is
-/// kept, of collision energies the one that all precursors share, of methods those mzXML has names for.
+/// kept, of collision energies the one that all precursors share, of methods those mzXML has names for. Facts of the scan,
+/// ion mobility and extra arrays are not written.
 ///
 /// **MGF**: spectra of MS level 2 and more with exactly one precursor, which has an m/z. Isolation windows, activation
-/// and the level itself have no place in it.
+/// the level itself, facts of the scan, ion mobility and extra arrays have no place in it.
 ///
 /// > Source: mzML 1.1.0 specification and schemas mzML1.1.0.xsd and mzML1.1.2_idx.xsd (HUPO-PSI); mzXML schema revision
 /// > 3.2, mzXML_idx_3.2.xsd (Institute for Systems Biology); Mascot generic format (Matrix Science).

@@ -12,6 +12,7 @@ enum XMLName: String, CaseIterable {
     // mzXML.
     case msRun, parentFile, msModel, dataProcessing, precursorMz, peaks
     case scanCount, startTime, fileName, centroided
+    case startMz, endMz, filterLine, compensationVoltage
     case num, msLevel, peaksCount, polarity, retentionTime, collisionEnergy
     case precursorScanNum, precursorIntensity, precursorCharge, possibleCharges, activationMethod, windowWideness
     case indexOffset

@@ -29,7 +29,8 @@ import Testing
         let expected = Spectrum(
             index: 0, nativeID: "run.7.7.2", scanNumber: 7, msLevel: 2, retentionTimeSeconds: 90.5, polarity: .positive,
             signal: .centroid, precursors: [Precursor(mz: 500.25, charge: 2, intensity: 1e5)], mz: Arrays.mz,
-            intensities: Arrays.intensities)
+            intensities: Arrays.intensities,
+            extraArrays: [ExtraArray(name: "charge array", accession: "MS:1000516", values: [0, 2, 0])])
         #expect(try await Reading(Self.entry).spectra == [.spectrum(expected)])
     }
 
