@@ -7,7 +7,7 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A run without a single fragment spectrum.
     case noFragmentSpectra(path: String, levels: [Int: Int])
     /// A run with more damaged spectra than allowed.
-    case tooManyBadSpectra(path: String, bad: Int, total: Int, first: String)
+    case tooManyBadSpectra(path: String, bad: Int, total: Int, allowedShare: Double, first: String)
     /// Fragment spectra are there, but none of them could be searched.
     case nothingSearchable(reasons: String)
     /// A database from which no peptide within the limits comes.
@@ -29,10 +29,11 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
             \(path): the file holds no fragment spectra (MS2), so there is nothing to search (\(Self.words(levels))); give \
             the file of a tandem run, or check how it was converted.
             """
-        case .tooManyBadSpectra(let path, let bad, let total, let first):
+        case .tooManyBadSpectra(let path, let bad, let total, let allowedShare, let first):
             """
-            \(path): \(bad) of \(total) spectra cannot be read, the first: \(first); convert the file \
-            again\(bad < total ? ", or raise 'max-bad-spectra' of pick-peaks to go on without them" : "").
+            \(path): \(bad) of \(total) spectra (\(Self.percentage(Double(bad) / Double(total)))) are damaged, more than the \
+            \(Self.percentage(allowedShare)) that 'max-bad-spectra' of pick-peaks allows; the first: \(first); convert \
+            the file again\(bad < total ? ", or raise 'max-bad-spectra' of pick-peaks to go on without them" : "").
             """
         case .nothingSearchable(""):
             "no fragment spectrum came to the search; what was set aside before, and why, stands in the summary."
@@ -53,6 +54,12 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
         case .wrongTruth(let path, let reason):
             "\(path): \(reason)"
         }
+    }
+
+    /// A share as people read it, such as `7.5 %`, to four decimals.
+    private static func percentage(_ share: Double) -> String {
+        let percent = (share * 1_000_000).rounded() / 10_000
+        return percent == percent.rounded() ? "\(Int(percent)) %" : "\(percent) %"
     }
 
     private static func words(_ levels: [Int: Int]) -> String {

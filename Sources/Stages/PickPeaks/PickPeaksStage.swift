@@ -2,7 +2,6 @@ import Foundations
 import PeakPicking
 import SpectrumIO
 import SpectrumModel
-import Synchronization
 import Workflow
 
 /// `pick-peaks`: reads the spectra of a run, turns profile signal into peaks, and keeps fragment spectra for searching.
@@ -36,8 +35,10 @@ struct PickPeaksStage: RunStageRunner {
                 "max-bad-spectra", .percentage(0...1), default: "1 %",
                 summary: "Share of damaged spectra above which the whole run is given up.",
                 details: """
-                    A spectrum is damaged when its arrays do not decode, differ in length or hold impossible values. Each is \
-                    set aside with its reason; many of them mean that the file is not to be trusted.
+                    A spectrum is damaged when its arrays do not decode, differ in length or hold impossible values, or \
+                    when it does not say what it is. Each is set aside, counted and listed with its reason in spectra.tsv. \
+                    Many of them mean that the file is not to be trusted: where their share of all spectra of the file is \
+                    above this one, the run fails, and the message names the first. 0 % allows none, 100 % any number.
                     """),
         ],
         consumes: [], provides: [.ms2Peaks, .spectrumTable], reads: [.spectra],
@@ -72,7 +73,7 @@ struct PickPeaksStage: RunStageRunner {
     }
 
     /// What becomes of one spectrum that could be read.
-    fileprivate func pick(_ spectrum: Spectrum) -> (spectrum: Spectrum?, reason: SetAsideReason?, remark: String?) {
+    func pick(_ spectrum: Spectrum) -> (spectrum: Spectrum?, reason: SetAsideReason?, remark: String?) {
         guard spectrum.msLevel == 2 else { return (nil, .notSearchedLevel, nil) }
         guard spectrum.precursors.contains(where: { $0.mz != nil }) else { return (nil, .noPrecursor, nil) }
         guard spectrum.peakCount > 0 else { return (nil, .empty, nil) }
@@ -83,79 +84,5 @@ struct PickPeaksStage: RunStageRunner {
         let outcome = picker.pickAndExamine(spectrum)
         let remark = outcome.contradiction.map { "\($0)" }
         return outcome.spectrum.peakCount > 0 ? (outcome.spectrum, nil, remark) : (nil, .empty, remark)
-    }
-}
-
-/// One batch after picking, as a worker hands it on.
-private struct PickedBatch: Sendable {
-    var fragmentSpectra: [Spectrum] = []
-    var summaries: [SpectrumSummary] = []
-    var damaged: [String] = []
-    var contradictions: [String] = []
-    var bytesRead: Int
-    var fileSize: Int
-
-    init(_ batch: SpectrumBatch, stage: PickPeaksStage) {
-        bytesRead = batch.bytesRead
-        fileSize = batch.fileSize
-        for entry in batch.spectra {
-            switch entry {
-            case .spectrum(let spectrum):
-                let picked = stage.pick(spectrum)
-                if let remark = picked.remark { contradictions.append(remark) }
-                if let kept = picked.spectrum { fragmentSpectra.append(kept) }
-                summaries.append(SpectrumSummary(of: picked.spectrum ?? spectrum, setAside: picked.reason))
-            case .setAside(let summary, let message, let byteOffset):
-                summaries.append(summary)
-                if summary.setAside?.isDamage == true { damaged.append("\(message) (byte \(byteOffset))") }
-            }
-        }
-    }
-}
-
-/// Adds up what became of the spectra of a run, in file order.
-private final class RunAccount: Sendable {
-    private struct State {
-        var summaries: [SpectrumSummary] = []
-        var damaged: [String] = []
-        var contradictions: [String] = []
-    }
-
-    private let state = Mutex(State())
-
-    func add(_ batch: PickedBatch) {
-        state.withLock {
-            $0.summaries += batch.summaries
-            $0.damaged += batch.damaged
-            $0.contradictions += batch.contradictions
-        }
-    }
-
-    /// The account of the whole run, after judging it.
-    func finish(path: String, maximumBadShare: Double, journal: TaskJournal) throws -> [SpectrumSummary] {
-        try state.withLock { state in
-            let levels = Dictionary(grouping: state.summaries, by: \.msLevel).mapValues(\.count)
-            journal.count(CountName.spectra, state.summaries.count)
-            for (level, count) in levels where level > 0 { journal.count(CountName.spectra(ofLevel: level), count) }
-            for summary in state.summaries {
-                if let reason = summary.setAside { journal.setAside(reason.rawValue, 1) }
-            }
-            if let first = state.damaged.first {
-                guard Double(state.damaged.count) <= maximumBadShare * Double(state.summaries.count) else {
-                    throw StageError.tooManyBadSpectra(
-                        path: path, bad: state.damaged.count, total: state.summaries.count, first: first)
-                }
-                journal.warn(
-                    "\(path): \(state.damaged.count) spectra cannot be read and were set aside; the first: \(first)")
-            }
-            if let first = state.contradictions.first {
-                let others = state.contradictions.count - 1
-                journal.warn("\(path): \(first)" + (others > 0 ? " (\(others) more are like it)" : ""))
-            }
-            guard levels[2, default: 0] > 0 else {
-                throw StageError.noFragmentSpectra(path: path, levels: levels)
-            }
-            return state.summaries
-        }
     }
 }

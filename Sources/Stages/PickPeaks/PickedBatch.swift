@@ -1,0 +1,51 @@
+import SpectrumIO
+import SpectrumModel
+
+/// One batch of spectra after picking, as a worker hands it on.
+struct PickedBatch: Sendable {
+    /// Fragment spectra for the search.
+    var fragmentSpectra: [Spectrum] = []
+    /// One row for each spectrum of the batch, in file order.
+    var summaries: [SpectrumSummary] = []
+    /// Spectra that are damaged.
+    var damaged = Remarks()
+    /// Spectra whose label contradicts their samples.
+    var contradictions = Remarks()
+    var bytesRead: Int
+    var fileSize: Int
+
+    init(_ batch: SpectrumBatch, stage: PickPeaksStage) {
+        bytesRead = batch.bytesRead
+        fileSize = batch.fileSize
+        for entry in batch.spectra {
+            switch entry {
+            case .spectrum(let spectrum):
+                let picked = stage.pick(spectrum)
+                if let remark = picked.remark { contradictions.add(remark) }
+                if let kept = picked.spectrum { fragmentSpectra.append(kept) }
+                summaries.append(SpectrumSummary(of: picked.spectrum ?? spectrum, setAside: picked.reason))
+            case .setAside(let summary, let message, _):
+                summaries.append(summary)
+                if let reason = summary.setAside, reason.isDamage { damaged.add("\(message) (\(reason.rawValue))") }
+            }
+        }
+    }
+}
+
+/// How often something was remarked, and the first remark: what a message needs, however many there are.
+struct Remarks: Sendable {
+    private(set) var count = 0
+    private(set) var first: String?
+
+    /// Adds one.
+    mutating func add(_ remark: String) {
+        count += 1
+        first = first ?? remark
+    }
+
+    /// Adds those that come after.
+    mutating func merge(_ later: Remarks) {
+        count += later.count
+        first = first ?? later.first
+    }
+}

@@ -1,0 +1,65 @@
+import SpectrumModel
+import Synchronization
+import Workflow
+
+/// Adds up what became of the spectra of a run, in file order.
+final class RunAccount: Sendable {
+    private struct State {
+        var summaries: [SpectrumSummary] = []
+        var damaged = Remarks()
+        var contradictions = Remarks()
+    }
+
+    private let state = Mutex(State())
+
+    /// Adds the next batch.
+    func add(_ batch: PickedBatch) {
+        state.withLock {
+            $0.summaries += batch.summaries
+            $0.damaged.merge(batch.damaged)
+            $0.contradictions.merge(batch.contradictions)
+        }
+    }
+
+    /// The account of the whole run, after judging it.
+    ///
+    /// - Parameter maximumBadShare: the largest share of damaged spectra with which the run goes on.
+    /// - Throws: ``StageError/tooManyBadSpectra(path:bad:total:allowedShare:first:)``,
+    /// ``StageError/noFragmentSpectra(path:levels:)``.
+    func finish(path: String, maximumBadShare: Double, journal: TaskJournal) throws -> [SpectrumSummary] {
+        try state.withLock { state in
+            let levels = Dictionary(grouping: state.summaries, by: \.msLevel).mapValues(\.count)
+            Self.count(state.summaries, levels, in: journal)
+            try Self.judge(
+                state.damaged, of: state.summaries.count, path: path, maximumBadShare: maximumBadShare, journal: journal
+            )
+            if let first = state.contradictions.first {
+                let others = state.contradictions.count - 1
+                journal.warn("\(path): \(first)" + (others > 0 ? " (\(others) more are like it)" : ""))
+            }
+            guard levels[2, default: 0] > 0 else {
+                throw StageError.noFragmentSpectra(path: path, levels: levels)
+            }
+            return state.summaries
+        }
+    }
+
+    private static func count(_ summaries: [SpectrumSummary], _ levels: [Int: Int], in journal: TaskJournal) {
+        journal.count(CountName.spectra, summaries.count)
+        for (level, count) in levels where level > 0 { journal.count(CountName.spectra(ofLevel: level), count) }
+        for summary in summaries {
+            if let reason = summary.setAside { journal.setAside(reason.rawValue, 1) }
+        }
+    }
+
+    private static func judge(
+        _ damaged: Remarks, of total: Int, path: String, maximumBadShare: Double, journal: TaskJournal
+    ) throws {
+        guard let first = damaged.first else { return }
+        guard Double(damaged.count) <= maximumBadShare * Double(total) else {
+            throw StageError.tooManyBadSpectra(
+                path: path, bad: damaged.count, total: total, allowedShare: maximumBadShare, first: first)
+        }
+        journal.warn("\(path): \(damaged.count) spectra cannot be read and were set aside; the first: \(first)")
+    }
+}
