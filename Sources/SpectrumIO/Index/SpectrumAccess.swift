@@ -2,7 +2,7 @@
 ///
 /// Plain mzML and mzXML files are read where the spectrum stands, by an index (``SpectrumFile/index()``). Each entry of
 /// a file's own index that is used has to point at the start tag of its spectrum; where one does not, the index is
-/// thrown away and made anew from the bytes of the file. Gzip and MGF files have no random access: they are read from
+/// thrown away and made anew from the bytes of the file. Gzip, MGF and MS2 files have no random access: they are read from
 /// their start up to the spectrum, and on from there for one that stands later.
 ///
 /// A value is used by one task at a time and keeps the file open.
@@ -38,6 +38,11 @@ public final class SpectrumAccess {
             way = .sequential(
                 try SequentialReader { () throws(SpectrumReadError) in
                     try MGFBlockSource(stream: SpectrumStream(path: file.path))
+                })
+        case (.ms2, _):
+            way = .sequential(
+                try SequentialReader { () throws(SpectrumReadError) in
+                    try MS2BlockSource(stream: SpectrumStream(path: file.path))
                 })
         }
     }

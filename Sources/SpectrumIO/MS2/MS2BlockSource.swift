@@ -8,6 +8,8 @@
 final class MS2BlockSource: SpectrumSource {
     let stream: SpectrumStream
     private(set) var notes = SpectrumNotes()
+    /// An MS2 file states nothing about where its parts are.
+    let claims = DocumentClaims()
 
     private var buffer: [UInt8] = []
     private var bufferOffset = 0
@@ -24,7 +26,7 @@ final class MS2BlockSource: SpectrumSource {
 
     init(stream: SpectrumStream) throws(SpectrumReadError) { self.stream = stream }
 
-    func decoderMaker() -> @Sendable () throws -> MS2Decoder {
+    func decoderMaker() -> @Sendable () throws(SpectrumReadError) -> MS2Decoder {
         let statesMinutes = statesMinutes
         return { MS2Decoder(statesMinutes: statesMinutes) }
     }

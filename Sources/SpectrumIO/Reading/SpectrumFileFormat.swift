@@ -28,7 +28,7 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
         switch self {
         case .mzML: "fileChecksum"
         case .mzXML: "sha1"
-        case .mgf: nil
+        case .mgf, .ms2: nil
         }
     }
 

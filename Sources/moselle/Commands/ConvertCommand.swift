@@ -67,7 +67,7 @@ struct ConvertCommand: AsyncParsableCommand {
     private var format: SpectrumFileFormat? {
         let name = output.lowercased()
         let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        return SpectrumFileFormat.allCases.first { plain.hasSuffix(".\($0.fileExtension.lowercased())") }
+        return SpectrumFileFormat.written.first { plain.hasSuffix(".\($0.fileExtension.lowercased())") }
     }
 
     func run() async throws {
