@@ -21,6 +21,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooManyOpenFiles(path: String, operation: Operation)
     /// The file ended before the bytes it should hold.
     case tooShort(path: String, byteOffset: Int, missingByteCount: Int)
+    /// Standard input was read so far that its beginning is gone.
+    case readAlready(path: String, byteCount: Int)
     /// Any other answer of the operating system.
     case system(path: String, operation: Operation, errorNumber: Int32)
 
@@ -43,7 +45,7 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .missing(let path, _), .isDirectory(let path, _), .permissionDenied(let path, _),
             .diskFull(let path, _, _), .tooManyOpenFiles(let path, _), .tooShort(let path, _, _),
-            .system(let path, _, _):
+            .readAlready(let path, _), .system(let path, _, _):
             path
         }
     }
@@ -63,6 +65,8 @@ public enum FileError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot \(operation.rawValue) '\(path)': too many open files; raise the limit (ulimit -n)"
         case .tooShort(let path, let byteOffset, let missing):
             "cannot read '\(path)': it ends at byte \(byteOffset), \(missing) bytes too early; copy or make it again"
+        case .readAlready(let path, let byteCount):
+            "cannot read '\(path)' again: \(byteCount) bytes of standard input are gone; write it into a file and name that"
         case .system(let path, let operation, let errorNumber):
             "cannot \(operation.rawValue) '\(path)': \(Self.text(of: errorNumber)) (errno \(errorNumber))"
         }

@@ -1,5 +1,7 @@
 /// The bytes of a file from start to end, inflated where the file is gzip.
 ///
+/// The path `-` is standard input; it can be opened again as long as no more than 32 MB of it were read.
+///
 /// Gzip is told by its first two bytes (1f 8b), not by the name. Several members one after another are one stream, as
 /// RFC 1952 section 2.2 has it. Holds about 0.5 MB. An error is delivered after the bytes before it, and again by each
 /// call from then on.

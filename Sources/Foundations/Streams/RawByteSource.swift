@@ -6,7 +6,14 @@ final class RawByteSource {
     /// Digest of the whole file, once its end was reached.
     private(set) var fileDigest: String?
 
-    private let file: ReadableFile
+    private enum Origin {
+        case file(ReadableFile)
+        case standardInput(StandardInput)
+    }
+
+    private let origin: Origin
+    /// Bytes taken from the origin.
+    private var taken = 0
     private var digest: Digest?
     private let buffer: UnsafeMutableRawBufferPointer
     private var unread: Range<Int> = 0..<0
@@ -14,20 +21,39 @@ final class RawByteSource {
 
     private static let bufferByteCount = 256 * 1024
 
-    init(path: String, digesting algorithm: Digest.Algorithm?) throws(StreamError) {
+    /// - Parameter path: a file, or `-` for standard input.
+    convenience init(path: String, digesting algorithm: Digest.Algorithm?) throws(StreamError) {
+        if path == StandardInput.path {
+            self.init(.shared, digesting: algorithm)
+            return
+        }
         do {
-            file = try ReadableFile(path: path)
+            let file = try ReadableFile(path: path)
+            self.init(.file(file), fileSize: file.byteCount, digesting: algorithm)
         } catch {
             throw .file(error)
         }
-        fileSize = file.byteCount
+    }
+
+    convenience init(_ input: StandardInput, digesting algorithm: Digest.Algorithm?) {
+        self.init(.standardInput(input), fileSize: input.byteCount, digesting: algorithm)
+    }
+
+    private init(_ origin: Origin, fileSize: Int, digesting algorithm: Digest.Algorithm?) {
+        self.origin = origin
+        self.fileSize = fileSize
         digest = algorithm.map { Digest($0) }
         buffer = .allocate(byteCount: Self.bufferByteCount, alignment: 64)
     }
 
     deinit { buffer.deallocate() }
 
-    var path: String { file.path }
+    var path: String {
+        switch origin {
+        case .file(let file): file.path
+        case .standardInput: StandardInput.path
+        }
+    }
 
     /// Whether the file begins as RFC 1952 section 2.3.1 says: ID1 = 1f, ID2 = 8b.
     func startsWithGzipMagic() throws(StreamError) -> Bool {
@@ -69,10 +95,14 @@ final class RawByteSource {
         let free = UnsafeMutableRawBufferPointer(rebasing: buffer[unread.upperBound...])
         let count: Int
         do {
-            count = try file.read(into: free)
+            switch origin {
+            case .file(let file): count = try file.read(into: free)
+            case .standardInput(let input): count = try input.read(after: taken, into: free)
+            }
         } catch {
             throw .file(error)
         }
+        taken += count
         digest?.update(UnsafeRawBufferPointer(rebasing: free[..<count]))
         unread = unread.lowerBound..<(unread.upperBound + count)
         if count == 0 {

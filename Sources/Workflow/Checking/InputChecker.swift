@@ -95,6 +95,13 @@ struct InputChecker {
         var places: [String: SourceLocation] = [:]
         var files: [Found] = []
         for pattern in patterns {
+            if pattern.text == "-" {
+                log.error(
+                    pattern.location,
+                    "'-', standard input, cannot be an input of a run, which reads files again to resume and verify; write it "
+                        + "into a file and name that")
+                continue
+            }
             let paths = InputFileCheck.expand(pattern.text, in: pattern.folder)
             if paths.isEmpty {
                 log.error(pattern.location, "'\(pattern.text)' matches no file in '\(pattern.folder)'")

@@ -1,6 +1,6 @@
 /// The name of a run: the name of its file without the extensions of spectra files.
 public enum RunName {
-    private static let extensions = [".gz", ".mzml", ".mzxml", ".mgf"]
+    private static let extensions = [".gz", ".mzml", ".mzxml", ".mgf", ".ms2", ".ms1"]
 
     /// `QC_01` for `/data/QC_01.mzML.gz`.
     public static func of(path: String) -> String {

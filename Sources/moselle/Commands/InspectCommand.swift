@@ -12,10 +12,10 @@ struct InspectCommand: AsyncParsableCommand {
         commandName: "inspect", abstract: "Show what is in spectra or FASTA files.",
         discussion: """
             Reads mzML, mzXML, MGF, MS2 and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
-            found as well. Exit status 1 where a file, or a spectrum in it, cannot be read.
+            found as well; '-' is standard input. Exit status 1 where a file, or a spectrum in it, cannot be read.
             """)
 
-    @Argument(help: "Files to read.")
+    @Argument(help: "Files to read; '-' reads standard input.")
     var files: [String]
 
     @Flag(help: "Print one JSON object a file, each on a line.")

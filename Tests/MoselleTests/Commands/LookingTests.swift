@@ -33,6 +33,32 @@ struct LookingTests {
         #expect(text.contains("decoys none seen"))
     }
 
+    @Test("inspect reads standard input, plain and gzip, as it reads the file", arguments: ["cat", "gzip -c"])
+    func inspectStandardInput(command: String) throws {
+        let path = experiment.spectra[0]
+        let expected = try MoselleExecutable.run(["inspect", "--json", "--no-checksum", path]).standardOutput
+        let program = try MoselleExecutable.url().path
+        let result = try RunningExecutable(
+            executable: URL(filePath: "/bin/sh"),
+            arguments: ["-c", "\(command) \"$1\" | \"$0\" inspect --json --no-checksum -", program, path], folder: nil,
+            environment: [:], input: ""
+        ).wait()
+        #expect(result.exitStatus == 0, "\(result.standardError)")
+        let isGzip = command.hasPrefix("gzip")
+        #expect(
+            result.standardOutput
+                == expected.replacing("\"path\":\"\(path)\"", with: "\"path\":\"-\"")
+                .replacing("\"isCompressed\":false", with: "\"isCompressed\":\(isGzip)"))
+    }
+
+    @Test("a run refuses standard input and says why")
+    func runRefusesStandardInput() throws {
+        let result = try MoselleExecutable.run(["check", Experiment.workflow, "--spectra", "-"])
+        #expect(result.exitStatus == 2)
+        let said = result.standardError + result.standardOutput
+        #expect(said.contains("'-', standard input, cannot be an input of a run"))
+    }
+
     @Test("inspect --json prints one object a line")
     func inspectJSON() throws {
         struct Inspection: Decodable {

@@ -99,6 +99,7 @@ import Workflow
         #expect(RunName.of(path: "/data/QC_01.mzML.gz") == "QC_01")
         #expect(RunName.of(path: "QC.01.MZXML") == "QC.01")
         #expect(RunName.of(path: "a/b.raw.mgf") == "b.raw")
+        #expect(RunName.of(path: "a/b.ms2.gz") == "b")
         #expect(RunName.of(path: ".mgf") == ".mgf")
     }
 }
