@@ -26,6 +26,7 @@ struct ReaderFuzzTests {
             do {
                 let entries = try await SpectrumFile(path: path).readAll()
                 for spectrum in entries.compactMap(\.spectrum) { Self.expectRules(of: spectrum, run: runs) }
+                try Self.expectSameSingly(entries, path: path, run: runs)
             } catch is SpectrumReadError {
                 refused += 1
             }
@@ -66,6 +67,15 @@ struct ReaderFuzzTests {
             }
         }
         return damaged
+    }
+
+    /// Of a file that reads to its end, single spectra are the same, whatever its index has become.
+    private static func expectSameSingly(_ entries: [ReadSpectrum], path: String, run: Int) throws {
+        let access = try SpectrumAccess(SpectrumFile(path: path))
+        for entry in entries {
+            #expect(try access.spectrum(at: entry.index) == entry, "run \(run): spectrum \(entry.index)")
+        }
+        #expect(try access.spectrum(at: entries.count) == nil, "run \(run)")
     }
 
     /// What holds for every spectrum a reader delivers.
