@@ -194,7 +194,7 @@ import Testing
         #expect(comet[0]?.precursors.map(\.charge) == [2])
         #expect(comet[0]?.mz.prefix(2) == [387.110229, 389.464142])
         let pyteomics = try await Reading(path: TestData.path(Self.pyteomics))
-        #expect(pyteomics.spectra.map(\.nativeID) == ["index=0", "index=1", "index=2"])
+        #expect(pyteomics.spectra.map(\.nativeID) == ["index=0", "scan=1", "scan=2"])
         #expect(pyteomics[0]?.intensities == [73, 44, 67, 291, 54, 49])
     }
 }

@@ -112,6 +112,8 @@ import Testing
         let notched = try #require(spectra.first { $0.precursors.count > 1 })
         #expect(notched.precursors.compactMap(\.mz).prefix(5) == [748.609985351563, 755.27, 768.57, 784.43, 786.49])
         #expect(notched.precursors.count == 6)
-        #expect(Set(notched.precursors.map(\.sourceSpectrumID)) == ["controllerType=0 controllerNumber=1 scan=501"])
+        // Five notches of the MS2 scan, and the ion of the survey scan that they came from.
+        let sources = notched.precursors.compactMap { $0.sourceSpectrumID?.split(separator: " ").last }
+        #expect(sources == ["scan=501", "scan=501", "scan=501", "scan=501", "scan=501", "scan=497"])
     }
 }
