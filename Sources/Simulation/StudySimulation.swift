@@ -39,6 +39,7 @@ public struct StudySimulation: Sendable {
             settings.chromatography.gradientMinutes.map { $0 * 60 }
             ?? max(Self.shortestSeconds, Double(settings.acquisition.fragmentSpectra) / Self.usualRate)
         try Self.check(settings, gradientSeconds: gradientSeconds)
+        try Self.check(proteins)
         profile = ElutionProfile(halfHeightWidthSeconds: settings.chromatography.peakWidthSeconds)
         let known =
             abundances.map { table in
@@ -72,6 +73,15 @@ public struct StudySimulation: Sendable {
                 make the run longer.
                 """)
         }
+    }
+
+    /// Refuses accessions that the tables of the truth could not tell apart from lists.
+    private static func check(_ proteins: [Protein]) throws(SimulationError) {
+        let wrong = proteins.first { $0.accession.utf8.contains { $0 == UInt8(ascii: ";") || $0 < 0x20 } }
+        guard let wrong else { return }
+        throw .settings(
+            "The accession '\(wrong.accession)' holds a ';' or a control character, which tables cannot hold; rename it."
+        )
     }
 
     /// Everything the spectra of a run are made from.

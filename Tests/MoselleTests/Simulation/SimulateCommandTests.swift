@@ -158,6 +158,11 @@ struct SimulateCommandTests {
     func wrongInputs() throws {
         let missing = try MoselleExecutable.run(["simulate", "--proteins", "none.fasta", "--output", folder.path("o")])
         #expect(missing.exitStatus == 2 && missing.standardError.contains("none.fasta"))
+        try folder.write(">A;B\nMKTAYIAKQRQISFVKSHFSRQLEERLGLIEVQAPILSR\n", to: "list.fasta")
+        let list = try MoselleExecutable.run([
+            "simulate", "--proteins", folder.path("list.fasta"), "--output", folder.path("o"),
+        ])
+        #expect(list.exitStatus == 2 && list.standardError.contains("The accession 'A;B' holds a ';'"))
         try folder.write("protein\tabundance\nP1\t5\n", to: "bad.tsv")
         let bad = try simulate(to: "o", ["--abundances", folder.path("bad.tsv")])
         #expect(bad.exitStatus == 2 && bad.standardError.contains("bad.tsv:2: protein 'P1' is not in the FASTA"))
