@@ -36,7 +36,9 @@ public func orderedParallelMap<Input: Sendable, Output: Sendable, State>(
     try await withTaskCancellationHandler {
         try await withThrowingTaskGroup { group in
             for _ in 0..<workers { group.addTask { try await worker.run() } }
-            try await group.waitForAll()
+            // Not waitForAll(): it may wait for work that has become useless before it throws, where this throws at the
+            // first error, and leaving the group cancels what is left.
+            for try await _ in group {}
         }
     } onCancel: {
         coordinator.stop()
