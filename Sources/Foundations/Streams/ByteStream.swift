@@ -19,7 +19,6 @@ public final class ByteStream {
 
     private let source: RawByteSource
     private let gzip: GzipDecoder?
-    private var scratch: UnsafeMutableRawBufferPointer?
     private var failure: StreamError?
 
     private static let scratchByteCount = 256 * 1024
@@ -35,8 +34,6 @@ public final class ByteStream {
         gzip = isCompressed ? GzipDecoder() : nil
     }
 
-    deinit { scratch?.deallocate() }
-
     /// Digest of the file as it lies on disk, in hexadecimal; nil until the end was reached or where none was asked for.
     public var fileDigest: String? { source.fileDigest }
 
@@ -44,7 +41,8 @@ public final class ByteStream {
     /// - Returns: ``fileDigest``.
     /// - Throws: as ``read(into:)``.
     public func finishDigest() throws(StreamError) -> String? {
-        let scratch = scratchBuffer()
+        let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.scratchByteCount, alignment: 64)
+        defer { scratch.deallocate() }
         while try read(into: scratch) > 0 {}
         return fileDigest
     }
@@ -74,28 +72,14 @@ public final class ByteStream {
     /// - Returns: the number of bytes; less than `count` only at the end of the stream or before an error; 0 at the end.
     /// - Throws: as ``read(into:)``.
     public func read(upTo count: Int, appendingTo buffer: inout [UInt8]) throws(StreamError) -> Int {
-        let scratch = scratchBuffer()
-        var appended = 0
-        while appended < count {
-            let wanted = min(scratch.count, count - appended)
-            let got: Int
-            do {
-                got = try read(into: UnsafeMutableRawBufferPointer(rebasing: scratch[..<wanted]))
-            } catch {
-                if appended == 0 { throw error }
-                break
+        let before = buffer.count
+        // Straight into the array's own memory: files of gigabytes come this way.
+        try buffer.append(addingCapacity: count) { (free: inout OutputSpan<UInt8>) throws(StreamError) in
+            try free.withUnsafeMutableBufferPointer { bytes, filled throws(StreamError) in
+                let wanted = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[filled...]))
+                filled += try read(into: UnsafeMutableRawBufferPointer(rebasing: wanted[..<count]))
             }
-            buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: scratch[..<got]))
-            appended += got
-            if got < wanted { break }
         }
-        return appended
-    }
-
-    private func scratchBuffer() -> UnsafeMutableRawBufferPointer {
-        if let scratch { return scratch }
-        let made = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.scratchByteCount, alignment: 64)
-        scratch = made
-        return made
+        return buffer.count - before
     }
 }

@@ -1,4 +1,5 @@
-/// The bytes of a file as they lie on disk, read 256 KB at a time, with a digest taken on the way where one is wanted.
+/// The bytes of a file as they lie on disk, read at least 256 KB at a time, with a digest taken on the way, by a worker of
+/// its own, where one is wanted.
 final class RawByteSource {
     let fileSize: Int
     /// Bytes of the file used up so far.
@@ -14,7 +15,7 @@ final class RawByteSource {
     private let origin: Origin
     /// Bytes taken from the origin.
     private var taken = 0
-    private var digest: Digest?
+    private var digest: DigestWorker?
     private let buffer: UnsafeMutableRawBufferPointer
     private var unread: Range<Int> = 0..<0
     private var isAtEnd = false
@@ -42,7 +43,7 @@ final class RawByteSource {
     private init(_ origin: Origin, fileSize: Int, digesting algorithm: Digest.Algorithm?) {
         self.origin = origin
         self.fileSize = fileSize
-        digest = algorithm.map { Digest($0) }
+        digest = algorithm.map { DigestWorker($0) }
         buffer = .allocate(byteCount: Self.bufferByteCount, alignment: 64)
     }
 
@@ -78,6 +79,11 @@ final class RawByteSource {
 
     /// Copies what is at hand, reading on where nothing is; 0 at the end.
     func read(into target: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        if unread.isEmpty, target.count >= buffer.count {
+            let count = try take(into: target)
+            position += count
+            return count
+        }
         let available = try peek(atLeast: 1)
         let count = min(available.count, target.count)
         target.copyMemory(from: UnsafeRawBufferPointer(rebasing: available[..<count]))
@@ -92,7 +98,13 @@ final class RawByteSource {
     }
 
     private func fill() throws(StreamError) {
-        let free = UnsafeMutableRawBufferPointer(rebasing: buffer[unread.upperBound...])
+        let count = try take(into: UnsafeMutableRawBufferPointer(rebasing: buffer[unread.upperBound...]))
+        unread = unread.lowerBound..<(unread.upperBound + count)
+    }
+
+    /// Takes bytes from the origin; 0 at the end.
+    private func take(into free: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        if isAtEnd { return 0 }
         let count: Int
         do {
             switch origin {
@@ -104,11 +116,11 @@ final class RawByteSource {
         }
         taken += count
         digest?.update(UnsafeRawBufferPointer(rebasing: free[..<count]))
-        unread = unread.lowerBound..<(unread.upperBound + count)
         if count == 0 {
             isAtEnd = true
             fileDigest = digest?.finalize()
             digest = nil
         }
+        return count
     }
 }

@@ -133,7 +133,9 @@ final class MzMLBlockSource: SpectrumSource {
         guard listEnd == nil else { return }
         var misplaced: Int?
         buffer.withUnsafeBufferPointer { bytes in
-            var scanner = TagScanner(bytes: bytes, position: searched)
+            // Both names begin so; with a namespace prefix they do not.
+            let initials = prefix.isEmpty ? (UInt8(ascii: "s"), UInt8(ascii: "p")) : nil
+            var scanner = TagScanner(bytes: bytes, position: searched, initials: initials)
             while misplaced == nil, let tag = scanner.next() {
                 if tag.hasLocalName("spectrum", in: bytes) {
                     if !note(tag) { misplaced = tag.start }
@@ -166,20 +168,35 @@ final class MzMLBlockSource: SpectrumSource {
     private func cutBlock() -> MzMLBlock {
         let end = completed.end
         let whole = starts[..<completed.count]
-        let block = MzMLBlock(
-            text: Array(buffer[..<end]), byteOffset: bufferOffset, firstIndex: nextIndex,
-            spectrumOffsets: whole.map { bufferOffset + $0 })
         if let last = whole.last { lastID = XMLDeclaration.attribute("id", ofTagAt: last, in: buffer) }
+        let block = MzMLBlock(
+            text: takeFromBuffer(end), byteOffset: bufferOffset, firstIndex: nextIndex,
+            spectrumOffsets: whole.map { bufferOffset + $0 })
         nextIndex += whole.count
         spectrumOffsets += block.spectrumOffsets
         starts = starts[completed.count...].map { $0 - end }
         completed = (0, 0)
-        dropFromBuffer(end)
+        moveOn(by: end)
         return block
+    }
+
+    /// Takes the first bytes out of the buffer without copying them: only what is left, a part of a spectrum mostly, moves
+    /// to a new buffer.
+    private func takeFromBuffer(_ count: Int) -> [UInt8] {
+        var rest: [UInt8] = []
+        rest.reserveCapacity(ReadLimits.blockBytes + ReadLimits.parserChunkBytes)
+        rest += buffer[count...]
+        buffer.removeLast(buffer.count - count)
+        swap(&rest, &buffer)
+        return rest
     }
 
     private func dropFromBuffer(_ count: Int) {
         buffer.removeSubrange(..<count)
+        moveOn(by: count)
+    }
+
+    private func moveOn(by count: Int) {
         bufferOffset += count
         searched -= count
         if let end = listEnd { listEnd = end - count }

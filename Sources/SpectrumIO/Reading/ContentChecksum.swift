@@ -17,7 +17,7 @@ final class ContentChecksum {
     private static let heldBytes = 4096
 
     private let endOfTag: [UInt8]
-    private let digest = Digest(.sha1)
+    private let digest = DigestWorker(.sha1)
     private var held: [UInt8] = []
 
     /// - Parameter element: local name of the element that holds the checksum.
@@ -26,7 +26,7 @@ final class ContentChecksum {
     /// Takes what comes next in the file.
     func add(_ piece: ArraySlice<UInt8>) {
         if piece.count > Self.heldBytes {
-            digest.update(held)
+            held.withUnsafeBytes { digest.update($0) }
             piece.dropLast(Self.heldBytes).withUnsafeBytes { digest.update($0) }
             held = Array(piece.suffix(Self.heldBytes))
         } else {

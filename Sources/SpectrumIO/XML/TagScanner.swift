@@ -35,15 +35,18 @@ struct TagScanner {
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
+    /// The first two letters of the tags that are wanted; the others are stepped over at once.
+    private let initials: (UInt8, UInt8)?
     /// Where to go on; after ``next()`` has returned `nil`, everything before it is behind the scanner, and a construct
     /// that begins at it is incomplete.
     private(set) var position: Int
     /// Where the first declaration (`<!DOCTYPE`, `<!ENTITY`) was that the scanner stepped over.
     private(set) var firstDeclaration: Int?
 
-    init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
+    init(bytes: UnsafeBufferPointer<UInt8>, position: Int, initials: (UInt8, UInt8)? = nil) {
         self.bytes = bytes
         self.position = position
+        self.initials = initials
     }
 
     /// The next tag, or `nil` where the bytes end before one is complete up to its name.
@@ -54,12 +57,22 @@ struct TagScanner {
             switch bytes[start + 1] {
             case UInt8(ascii: "!"): if !skipDeclaration(at: start) { return nil }
             case UInt8(ascii: "?"): if !skip(past: "?>", from: start + 2) { return nil }
-            case UInt8(ascii: "/"): return endTag(at: start)
-            default: return startTag(at: start)
+            case UInt8(ascii: "/"):
+                if isWanted(nameAt: start + 2) { return endTag(at: start) }
+                position = start + 2
+            default:
+                if isWanted(nameAt: start + 1) { return startTag(at: start) }
+                position = start + 1
             }
         }
         position = bytes.count
         return nil
+    }
+
+    /// Whether the name there begins as wanted, or may do so in what is not at hand yet.
+    @inline(__always) private func isWanted(nameAt start: Int) -> Bool {
+        guard let initials, start + 1 < bytes.count else { return true }
+        return bytes[start] == initials.0 && bytes[start + 1] == initials.1
     }
 
     /// The next start tag.
