@@ -41,16 +41,16 @@ package enum Base64 {
     /// `output` grows where it must and never shrinks, so that a buffer used again is not filled again.
     ///
     /// - Complexity: O(n); groups of four digits without white space take one OR each.
-    package static func decode(_ text: [UInt8], into output: inout [UInt8]) throws(Failure) -> Int {
+    package static func decode(
+        _ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+    ) throws(Failure) -> Int {
         let capacity = maximumDecodedCount(ofTextCount: text.count)
         if output.count < capacity { output = [UInt8](repeating: 0, count: capacity) }
         var written = 0
         var failure: Failure?
         output.withUnsafeMutableBufferPointer { target in
-            text.withUnsafeBufferPointer { text in
-                tables.withUnsafeBufferPointer { tables in
-                    failure = decode(text, into: target, tables: tables, written: &written)
-                }
+            tables.withUnsafeBufferPointer { tables in
+                failure = decode(text, into: target, tables: tables, written: &written)
             }
         }
         if let failure { throw failure }

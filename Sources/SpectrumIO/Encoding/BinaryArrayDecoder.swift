@@ -23,7 +23,8 @@ final class BinaryArrayDecoder {
     ///   - expectedByteCount: what the file declares, where it does; a hint for the size of the buffer.
     ///   - body: gets bytes that are valid only during the call.
     func withBytes<Result>(
-        of text: [UInt8], compressed: Bool, expectedByteCount: Int?, _ body: (UnsafeRawBufferPointer) -> Result
+        of text: UnsafeBufferPointer<UInt8>, compressed: Bool, expectedByteCount: Int?,
+        _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(Failure) -> Result {
         guard Base64.maximumDecodedCount(ofTextCount: text.count) <= ReadLimits.maximumArrayBytes else {
             throw Failure(description: "the array is larger than \(ReadLimits.maximumArrayBytes) bytes")

@@ -16,6 +16,10 @@ final class MzMLArrayReader {
     private var undecodedCompression: String?
     private var declaredLength: Int?
     private var text: [UInt8] = []
+    /// Text that is not copied, because it outlives the array.
+    private var lastingText: UnsafeBufferPointer<UInt8>?
+    /// Whether there is such text that was not found to be base64.
+    private(set) var hasUnreadText = false
     private let decoder = BinaryArrayDecoder()
 
     /// Begins an array of a spectrum with this default length.
@@ -28,10 +32,24 @@ final class MzMLArrayReader {
         undecodedCompression = nil
         declaredLength = attributes.integer(.arrayLength) ?? defaultLength
         text.removeAll(keepingCapacity: true)
+        lastingText = nil
+        hasUnreadText = false
     }
 
     /// Takes a piece of base64 text.
     func append(_ bytes: UnsafeBufferPointer<UInt8>) { text.append(contentsOf: bytes) }
+
+    /// Takes all of the base64 text, which stays where it is until the array has ended.
+    func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        hasUnreadText = true
+        if text.isEmpty, lastingText == nil {
+            lastingText = bytes
+        } else {
+            if let lastingText { append(lastingText) }
+            lastingText = nil
+            append(bytes)
+        }
+    }
 
     /// Takes a parameter of the array.
     func apply(_ parameter: MzMLParameter) {
@@ -46,7 +64,7 @@ final class MzMLArrayReader {
             } else if let (method, withZlib) = MzMLTerm.numpress(parameter.term) {
                 numpress = method
                 isZlib = isZlib || withZlib
-            } else if MzMLTerm.undecodedCompressions.contains(parameter.term) {
+            } else if MzMLTerm.isUndecodedCompression(parameter.term) {
                 undecodedCompression = "MS:\(parameter.term) (\(XMLAttributes.text(parameter.name)))"
             } else if extra == nil, let array = parameter.extraArray {
                 extra = array
@@ -64,14 +82,25 @@ final class MzMLArrayReader {
             return .failed(.undecodableArray, "\(name): declares \(declaredLength) points")
         }
         do {
-            return try decoder.withBytes(of: text, compressed: isZlib, expectedByteCount: expectedByteCount) { bytes in
-                if let numpress { return numpressNumbers(bytes, numpress, name) }
-                guard let type else { return .failed(.undecodableArray, "\(name): its number type is not stated") }
-                return numbers(bytes, type, name)
+            let values = try withText { text throws(BinaryArrayDecoder.Failure) in
+                try decoder.withBytes(of: text, compressed: isZlib, expectedByteCount: expectedByteCount) { bytes in
+                    if let numpress { return numpressNumbers(bytes, numpress, name) }
+                    guard let type else { return .failed(.undecodableArray, "\(name): its number type is not stated") }
+                    return numbers(bytes, type, name)
+                }
             }
+            hasUnreadText = false
+            return values
         } catch {
             return .failed(.undecodableArray, "\(name): \(error)")
         }
+    }
+
+    private func withText<Result>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(BinaryArrayDecoder.Failure) -> Result
+    ) throws(BinaryArrayDecoder.Failure) -> Result {
+        if let lastingText { return try body(lastingText) }
+        return try text.withUnsafeBufferPointer { text throws(BinaryArrayDecoder.Failure) in try body(text) }
     }
 
     private var nameInMessages: String {

@@ -9,7 +9,7 @@ extension MzMLSpectrumDraft {
         case MzMLTerm.msnSpectrum: impliedLevel = 2
         case MzMLTerm.centroid: signal = .centroid
         case MzMLTerm.profile: signal = .profile
-        case _ where MzMLTerm.lightSpectra.contains(parameter.term): isLight = true
+        case _ where MzMLTerm.isLightSpectrum(parameter.term): isLight = true
         default: applyScan(parameter)
         }
     }

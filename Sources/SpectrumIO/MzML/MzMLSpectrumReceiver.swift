@@ -6,19 +6,27 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         case spectrum, scan, scanWindow, precursor, isolationWindow, selectedIon, activation, product, array
     }
 
-    /// The spectra of the block that are complete.
-    private(set) var decoded = DecodedBlock()
+    /// The spectra of the block that are complete, with the small problems met.
+    var decoded: DecodedBlock { DecodedBlock(spectra: spectra, notes: finisher.notes) }
+    /// How many spectra of the block are complete.
+    var spectrumCount: Int { spectra.count }
     /// Native identifier of the last complete spectrum.
-    var lastID: String? { decoded.spectra.last?.nativeID }
+    var lastID: String? { spectra.last?.nativeID }
+
+    /// What was taken out of the block before parsing, where anything was.
+    @exclusivity(unchecked) var insets: MzMLInsetReader?
+    /// Whether something that was taken out could not be read, so that the block has to be parsed as it stands.
+    private(set) var hasUnreadInsets = false
 
     private let groups: MzMLParameterGroups
     private let nativeIDFormat: NativeIDFormat?
     private let array = MzMLArrayReader()
+    @exclusivity(unchecked) private var spectra: [ReadSpectrum] = []
     private var block: (firstIndex: Int, offsets: [Int]) = (0, [])
-    private var finisher = SpectrumFinisher()
-    private var scopes: [Scope] = []
-    private var draft = MzMLSpectrumDraft()
-    private var precursor = MzMLPrecursorDraft()
+    @exclusivity(unchecked) private var finisher = SpectrumFinisher()
+    @exclusivity(unchecked) private var scopes: [Scope] = []
+    @exclusivity(unchecked) private var draft = MzMLSpectrumDraft()
+    @exclusivity(unchecked) private var precursor = MzMLPrecursorDraft()
 
     init(groups: MzMLParameterGroups, nativeIDFormat: NativeIDFormat?) {
         self.groups = groups
@@ -26,17 +34,20 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     }
 
     /// Forgets the block before and readies for one with these spectra.
-    func begin(firstIndex: Int, offsets: [Int]) {
-        decoded = DecodedBlock()
-        decoded.spectra.reserveCapacity(offsets.count)
+    func begin(firstIndex: Int, offsets: [Int], insets: MzMLInsetReader?) {
+        self.insets = insets
+        hasUnreadInsets = false
+        spectra = []
+        spectra.reserveCapacity(offsets.count)
         finisher = SpectrumFinisher()
         block = (firstIndex, offsets)
         scopes = []
     }
 
     override func start(_ element: XMLName, _ attributes: XMLAttributes) {
+        handleInsets()
         switch element {
-        case .cvParam, .userParam: apply(MzMLParameter(attributes))
+        case .cvParam, .userParam: applyParsed(MzMLParameter(attributes))
         case .referenceableParamGroupRef: applyGroup(attributes)
         case .binaryDataArray:
             array.begin(attributes, defaultLength: draft.declaredLength)
@@ -62,6 +73,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     }
 
     override func end(_ element: XMLName) {
+        handleInsets()
         switch element {
         case .binary: wantsCharacters = false
         case .binaryDataArray:
@@ -81,6 +93,22 @@ final class MzMLSpectrumReceiver: XMLReceiver {
 
     override func characters(_ bytes: UnsafeBufferPointer<UInt8>) { array.append(bytes) }
 
+    /// Handles what was taken out before the tag that the parser reports.
+    private func handleInsets() {
+        while let inset = insets?.next(before: tagNumber) {
+            switch inset {
+            case .parameter(let parameter): apply(parameter)
+            case .text(let text): array.take(text)
+            case .unknown: hasUnreadInsets = true
+            }
+        }
+    }
+
+    private func applyParsed(_ parameter: MzMLParameter) {
+        insets?.learn(parameter, tagNumber: tagNumber)
+        apply(parameter)
+    }
+
     /// Elements may be nested as no schema has it, so that there may be no scope left.
     private func leaveScope() { _ = scopes.popLast() }
 
@@ -97,24 +125,24 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     }
 
     private func finishSpectrum() {
-        let ordinal = decoded.spectra.count
+        let ordinal = spectra.count
         let index = block.firstIndex + ordinal
         let offset = ordinal < block.offsets.count ? block.offsets[ordinal] : 0
         draft.placeCharge()
         let spectrum = draft.spectrum(index: index, nativeIDFormat: nativeIDFormat)
         if let (reason, message) = draft.fault {
-            decoded.spectra.append(SpectrumFinisher.setAside(spectrum, reason, message, offset))
+            spectra.append(SpectrumFinisher.setAside(spectrum, reason, message, offset))
         } else {
             let finished = finisher.finish(
                 spectrum, mz: draft.mz.values, intensities: draft.intensities.values, byteOffset: offset)
-            decoded.spectra.append(finished)
+            spectra.append(finished)
         }
         draft.addNotes(to: &finisher.notes, index: index)
-        decoded.notes = finisher.notes
         scopes = []
     }
 
     private func keepArray() {
+        defer { if array.hasUnreadText { hasUnreadInsets = true } }
         switch array.content {
         case .mz: if case .absent = draft.mz { draft.mz = array.finish() }
         case .intensity: if case .absent = draft.intensities { draft.intensities = array.finish() }

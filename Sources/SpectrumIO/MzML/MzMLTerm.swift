@@ -46,9 +46,9 @@ enum MzMLTerm {
 
     /// Compressions that are known and not decoded: zstd, alone or after MS-Numpress, and zlib or zstd after delta
     /// prediction, byte shuffling or dictionaries.
-    static let undecodedCompressions: Set<Int> = [
-        1_003_088, 1_003_089, 1_003_090, 1_003_780, 1_003_781, 1_003_782, 1_003_783, 1_003_784,
-    ]
+    static func isUndecodedCompression(_ term: Int) -> Bool {
+        (1_003_088...1_003_090).contains(term) || (1_003_780...1_003_784).contains(term)
+    }
 
     /// The MS-Numpress encoding a term names, and whether zlib comes after it; files of the years before the terms for
     /// both state zlib by a term of its own.
@@ -65,7 +65,7 @@ enum MzMLTerm {
     }
 
     /// Spectra of light, not of ions: electromagnetic radiation, emission, absorption.
-    static let lightSpectra: Set<Int> = [1_000_804, 1_000_805, 1_000_806]
+    static func isLightSpectrum(_ term: Int) -> Bool { (1_000_804...1_000_806).contains(term) }
 
     /// The number type a term names.
     static func numberType(_ term: Int) -> NumberType? {

@@ -49,9 +49,10 @@ final class MzXMLDecoder: SpectrumDecoder {
         }
         let expected = scan.declaredPeaks.map { $0 * 2 * type.byteCount }
         do {
-            return try arrays.withBytes(of: peaks.text, compressed: peaks.isZlib, expectedByteCount: expected) {
-                bytes in
-                Self.pairs(bytes, type, declared: scan.declaredPeaks)
+            return try peaks.text.withUnsafeBufferPointer { text throws(BinaryArrayDecoder.Failure) in
+                try arrays.withBytes(of: text, compressed: peaks.isZlib, expectedByteCount: expected) { bytes in
+                    Self.pairs(bytes, type, declared: scan.declaredPeaks)
+                }
             }
         } catch {
             return .failed(.undecodableArray, "peaks: \(error)")

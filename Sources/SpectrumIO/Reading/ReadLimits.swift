@@ -13,7 +13,7 @@ enum ReadLimits {
     /// Most elements inside one another; a scan of mzXML lies about 4 deep, and each MS level may add one.
     static let maximumDepth = 256
     /// Bytes read in one go, and the size that blocks of whole spectra aim at.
-    static let blockBytes = 4 << 20
+    static let blockBytes = 512 << 10
     /// Bytes handed to libxml2 in one go.
     static let parserChunkBytes = 256 << 10
 }

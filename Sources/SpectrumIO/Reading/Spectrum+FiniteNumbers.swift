@@ -1,14 +1,12 @@
 internal import SpectrumModel
 
 extension Spectrum {
-    /// The spectrum without the numbers about it, other than its peaks, that are infinite or no numbers, and whether there
-    /// were any.
-    var withFiniteNumbers: (spectrum: Spectrum, isChanged: Bool) {
-        guard !hasFiniteNumbers else { return (self, false) }
-        var spectrum = self
-        spectrum.retentionTimeSeconds = retentionTimeSeconds?.ifFinite
-        spectrum.precursors = precursors.map { $0.withFiniteNumbers }
-        return (spectrum, true)
+    /// Drops the numbers about it, other than its peaks, that are infinite or no numbers, and says whether there were any.
+    mutating func dropInfiniteNumbers() -> Bool {
+        guard !hasFiniteNumbers else { return false }
+        retentionTimeSeconds = retentionTimeSeconds?.ifFinite
+        precursors = precursors.map { $0.withFiniteNumbers }
+        return true
     }
 
     private var hasFiniteNumbers: Bool {

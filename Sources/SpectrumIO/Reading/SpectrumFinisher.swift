@@ -8,26 +8,27 @@ struct SpectrumFinisher {
     /// The finished spectrum: `draft` with the two arrays, which must be of equal length, finite and without negative
     /// m/z; ordered by m/z where they are not (equal m/z keep their order). Extra arrays, which `draft` has already, are
     /// ordered with them; those of another length are left out.
-    mutating func finish(_ draft: Spectrum, mz: [Double], intensities: [Double], byteOffset: Int) -> ReadSpectrum {
-        let (draft, isChanged) = draft.withFiniteNumbers
-        if isChanged { notes.add(.notFiniteNumber, index: draft.index) }
+    mutating func finish(
+        _ draft: consuming Spectrum, mz: [Double], intensities: [Double], byteOffset: Int
+    ) -> ReadSpectrum {
+        var spectrum = draft
+        if spectrum.dropInfiniteNumbers() { notes.add(.notFiniteNumber, index: spectrum.index) }
         guard mz.count == intensities.count else {
             let message = "\(mz.count) m/z values but \(intensities.count) intensities"
-            return Self.setAside(draft, .arrayLengthMismatch, message, byteOffset)
+            return Self.setAside(spectrum, .arrayLengthMismatch, message, byteOffset)
         }
         if let message = Self.invalidValue(mz, intensities) {
-            return Self.setAside(draft, .invalidValues, message, byteOffset)
+            return Self.setAside(spectrum, .invalidValues, message, byteOffset)
         }
         if intensities.withUnsafeBufferPointer({ $0.contains { $0 < 0 } }) {
-            notes.add(.negativeIntensities, index: draft.index)
+            notes.add(.negativeIntensities, index: spectrum.index)
         }
-        var spectrum = draft
         if !spectrum.extraArrays.isEmpty { leaveOutMisfits(of: &spectrum, peakCount: mz.count) }
         if Self.isAscending(mz) {
             spectrum.mz = mz
             spectrum.intensities = intensities
         } else {
-            notes.add(.unsortedPeaks, index: draft.index)
+            notes.add(.unsortedPeaks, index: spectrum.index)
             let order = mz.indices.sorted { mz[$0] != mz[$1] ? mz[$0] < mz[$1] : $0 < $1 }
             spectrum.mz = order.map { mz[$0] }
             spectrum.intensities = order.map { intensities[$0] }
@@ -51,8 +52,10 @@ struct SpectrumFinisher {
     static func setAside(
         _ draft: Spectrum, _ reason: SetAsideReason, _ message: String, _ byteOffset: Int
     ) -> ReadSpectrum {
-        .setAside(
-            SpectrumSummary(of: draft.withFiniteNumbers.spectrum, setAside: reason),
+        var spectrum = draft
+        _ = spectrum.dropInfiniteNumbers()
+        return .setAside(
+            SpectrumSummary(of: spectrum, setAside: reason),
             message: "spectrum \"\(draft.nativeID)\" at byte \(byteOffset): \(message)", byteOffset: byteOffset)
     }
 

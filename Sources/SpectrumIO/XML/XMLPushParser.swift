@@ -22,11 +22,11 @@ final class XMLPushParser {
     let receiver: XMLReceiver
     private let context: UnsafeMutablePointer<xmlParserCtxt>
     fileprivate let names: XMLNameTable
-    fileprivate var failure: Failure?
+    @exclusivity(unchecked) fileprivate var failure: Failure?
     /// Number of bytes fed since the document began.
     private(set) var fedBytes = 0
     /// Number of elements that are open.
-    private var depth = 0
+    @exclusivity(unchecked) private var depth = 0
 
     /// Makes a parser.
     ///
@@ -61,6 +61,7 @@ final class XMLPushParser {
         failure = nil
         receiver.failure = nil
         receiver.wantsCharacters = false
+        receiver.tagNumber = 0
         fedBytes = 0
         depth = 0
     }
@@ -144,6 +145,7 @@ extension XMLPushParser {
         _ name: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
     ) {
         depth &+= 1
+        receiver.tagNumber &+= 1
         if depth > ReadLimits.maximumDepth { stop(.tooDeep(offset: consumedBytes)) }
         guard let name, let element = names.name(name) else { return }
         receiver.start(element, XMLAttributes(words: attributes, count: count, names: names))
@@ -152,6 +154,7 @@ extension XMLPushParser {
 
     private func ended(_ name: UnsafePointer<xmlChar>?) {
         depth &-= 1
+        receiver.tagNumber &+= 1
         guard let name, let element = names.name(name) else { return }
         receiver.end(element)
         if receiver.failure != nil { xmlStopParser(context) }

@@ -1,10 +1,16 @@
 /// Takes what an ``XMLPushParser`` finds; a base class so that the calls are direct and need no boxing.
+///
+/// A parser and its receiver belong to one worker, and no call of one is made while a property of the other changes. Their
+/// properties are read and written for every tag, so the run-time test for overlapping access is switched off.
 class XMLReceiver {
     /// What stopped the receiver; the parser stops at the first and hands it on.
-    var failure: SpectrumReadError?
+    @exclusivity(unchecked) var failure: SpectrumReadError?
 
     /// Whether ``characters(_:)`` is wanted at the moment.
-    var wantsCharacters = false
+    @exclusivity(unchecked) var wantsCharacters = false
+
+    /// How many tags the parser has found, the one it reports included; a tag of an unknown element counts too.
+    @exclusivity(unchecked) var tagNumber = 0
 
     init() {}
 
