@@ -23,13 +23,20 @@ package enum ScanNumber {
     /// - Parameter format: the scheme that the file declares, where it declares one. What the identifier itself says goes
     ///   before it: programs that change files keep identifiers and declare a scheme of their own.
     package static func stated(in nativeID: String, format: NativeIDFormat? = nil) -> Int? {
-        for word in nativeID.utf8.split(whereSeparator: ASCII.isWhitespace) {
-            guard let equals = word.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let key = word[..<equals]
-            guard key.elementsEqual("scan".utf8) || key.elementsEqual("scanId".utf8) else { continue }
-            if let number = positive(Substring(word[word.index(after: equals)...])) { return number }
+        var text = nativeID
+        return text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(where: ASCII.isWhitespace) ?? bytes.count
+                let word = bytes[start..<end]
+                for key in ["scan=", "scanId="] as [StaticString] where word.count > key.utf8CodeUnitCount {
+                    let digits = word.dropFirst(key.utf8CodeUnitCount)
+                    if word.starts(with: key.bytes), let number = positive(digits) { return number }
+                }
+                start = end + 1
+            }
+            return format?.isScanNumberAlone == true ? positive(bytes[...]) : nil
         }
-        return format?.isScanNumberAlone == true ? positive(nativeID[...]) : nil
     }
 
     /// The scan number that the title of an MGF entry states:
@@ -66,7 +73,18 @@ package enum ScanNumber {
     }
 
     private static func positive(_ text: Substring) -> Int? {
-        guard !text.isEmpty, text.utf8.allSatisfy(ASCII.isDigit) else { return nil }
-        return Int(text)
+        var text = text
+        return text.withUTF8 { positive($0[...]) }
+    }
+
+    private static func positive(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        guard digits.allSatisfy(ASCII.isDigit) else { return nil }
+        return DecimalNumber.integer(UnsafeBufferPointer(rebasing: digits))
+    }
+}
+
+extension StaticString {
+    fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }
 }
