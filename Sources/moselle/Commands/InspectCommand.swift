@@ -13,6 +13,13 @@ struct InspectCommand: AsyncParsableCommand {
         discussion: """
             Reads mzML, mzXML, MGF, MS2 and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
             found as well; '-' is standard input. Exit status 1 where a file, or a spectrum in it, cannot be read.
+
+            The table of --spectra has the columns \(SpectrumTable.columns.joined(separator: ", ")). \
+            A field is empty where the file does not state the value. The total ion current is the sum of the intensities, \
+            whatever the file states. peaks_crc32 is the CRC-32 of all m/z and then all intensities as little-endian 64-bit \
+            numbers, in order of m/z, so that other programs can hold their peaks against these to the last bit; in Python: \
+            zlib.crc32(mz.astype('<f8').tobytes() + intensity.astype('<f8').tobytes()). Several precursors of a spectrum are \
+            joined by ';', possible charges by ','.
             """)
 
     @Argument(help: "Files to read; '-' reads standard input.")
@@ -28,7 +35,10 @@ struct InspectCommand: AsyncParsableCommand {
             """)
     var spectrum: String?
 
-    @Option(help: "Threads to use.")
+    @Flag(help: "Print a tab-separated table with a line for each spectrum, also for those set aside.")
+    var spectra = false
+
+    @Option(help: "Threads to use. The output is the same for any number.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     @Flag(inversion: .prefixedNo, help: "Compute the SHA-256 of spectra files.")
@@ -38,6 +48,10 @@ struct InspectCommand: AsyncParsableCommand {
         guard !files.isEmpty else { throw ValidationError("Name at least one file.") }
         guard spectrum == nil || files.count == 1 else { throw ValidationError("--spectrum takes one file.") }
         guard spectrum == nil || !json else { throw ValidationError("--spectrum prints text, not JSON.") }
+        guard !spectra || files.count == 1 else { throw ValidationError("--spectra takes one file.") }
+        guard !spectra || !(json || spectrum != nil) else {
+            throw ValidationError("--spectra prints a table, without --json or --spectrum.")
+        }
         guard jobs >= 1 else { throw ValidationError("--jobs has to be at least 1.") }
     }
 
@@ -46,7 +60,9 @@ struct InspectCommand: AsyncParsableCommand {
         var isWhole = true
         for (number, path) in files.enumerated() {
             do {
-                let inspection = try await signals.cancelling { [self] in try await describe(path) }
+                let inspection = try await signals.cancelling { [self] in
+                    spectra ? (text: "", isWhole: try await printSpectra(of: path)) : try await describe(path)
+                }
                 Terminal.show((number > 0 && !json ? "\n" : "") + inspection.text)
                 isWhole = isWhole && inspection.isWhole
             } catch is CancellationError {
@@ -70,6 +86,14 @@ struct InspectCommand: AsyncParsableCommand {
         let inspection = try await SpectrumFileInspection.inspect(path, jobs: jobs, takingDigest: checksum)
         let isWhole = !inspection.setAside.keys.contains { SetAsideReason(rawValue: $0)?.isDamage == true }
         return (json ? try Self.line(inspection) : InspectionText.of(inspection), isWhole)
+    }
+
+    /// Prints the table of spectra, and returns whether all of them could be read.
+    private func printSpectra(of path: String) async throws -> Bool {
+        try Self.requireFile(path)
+        let summary = try await SpectrumTable.write(path, jobs: jobs) { try Terminal.deliver($0) }
+        for problem in summary.problems { Terminal.say("note: \(path): \(problem)") }
+        return !summary.setAside.keys.contains(where: \.isDamage)
     }
 
     /// One spectrum, found by its identifier or else by its position.

@@ -12,6 +12,21 @@ enum Terminal {
     /// Writes text to stdout as it is. A reader that has gone away (`| head`) ends the program in silence.
     static func show(_ text: String) { write(text, to: FileHandle.standardOutput) }
 
+    /// Writes part of a long result to stdout. What cannot be written, such as on a full disk, is an error, so that a table
+    /// that was cut short does not pass for a whole one.
+    static func deliver(_ text: String) throws {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            throw Undelivered(reason: error.localizedDescription)
+        }
+    }
+
+    private struct Undelivered: Error, CustomStringConvertible {
+        var reason: String
+        var description: String { "standard output cannot be written: \(reason)" }
+    }
+
     /// Whether stderr is a terminal that a person looks at.
     static var isInteractive: Bool {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"

@@ -29,7 +29,13 @@ struct HelpTests {
             ("run", ["--progress", "Examples:", "used again", "4 GB", "default: results"]),
             ("check", ["--json", "--set", "Exit status", "without running it"]), ("plan", ["--output", "re-used"]),
             ("stages", ["<name>", "default, meaning"]),
-            ("inspect", ["--json", "--spectrum", "--jobs", "--no-checksum", "every array", "status 1"]),
+            (
+                "inspect",
+                [
+                    "--json", "--spectrum", "--spectra", "--jobs", "--no-checksum", "every array", "status 1",
+                    "total_ion_current, set_aside, peaks_crc32", "zlib.crc32(",
+                ]
+            ),
             ("simulate", ["--groups", "--tmt", "--wrong-isotope", "--profile", "truth.spectra.tsv", "same bytes"]),
             ("show", ["--table", "--schema", ".npz", "numpy.load"]),
         ])
