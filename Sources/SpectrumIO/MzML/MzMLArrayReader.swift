@@ -111,6 +111,14 @@ final class MzMLArrayReader {
         }
     }
 
+    /// How the array is stored.
+    var encoding: ArrayEncoding {
+        let stored: ArrayEncoding.Content = content == .mz ? .mz : content == .intensity ? .intensity : .other
+        if undecodedCompression != nil { return ArrayEncoding(content: stored, compression: .unread) }
+        if let numpress { return ArrayEncoding(content: stored, compression: .numpress(numpress, zlib: isZlib)) }
+        return ArrayEncoding(content: stored, numberType: type, compression: .plain(zlib: isZlib))
+    }
+
     /// What the declared length makes known before decoding; MS-Numpress takes as many bytes as the values need.
     private var expectedByteCount: Int? {
         guard numpress == nil, let type else { return nil }

@@ -10,7 +10,7 @@ final class MzMLOutlineReceiver: XMLReceiver {
     var nativeIDFormat: NativeIDFormat? { nativeIDFormats.count == 1 ? nativeIDFormats.first : nil }
 
     private enum Scope {
-        case none, sourceFile, group(String), software(version: String), instrument
+        case none, sourceFile, group(String), software(version: String), instrument, processing
     }
 
     /// The index at the end of the document.
@@ -35,6 +35,7 @@ final class MzMLOutlineReceiver: XMLReceiver {
             scope = .software(version: attributes.text(.version) ?? "")
             softwareID = attributes.text(.id) ?? ""
         case .instrumentConfiguration: scope = .instrument
+        case .dataProcessing: scope = .processing
         case .run:
             header.runID = attributes.text(.id)
             header.runStartTime = attributes.text(.startTimeStamp)
@@ -55,7 +56,7 @@ final class MzMLOutlineReceiver: XMLReceiver {
         case .software:
             if case .software(let version) = scope { addSoftware(softwareID, version) }
             scope = .none
-        case .sourceFile, .referenceableParamGroup, .instrumentConfiguration: scope = .none
+        case .sourceFile, .referenceableParamGroup, .instrumentConfiguration, .dataProcessing: scope = .none
         default:
             wantsCharacters = false
             indexReader.end(element)
@@ -80,11 +81,18 @@ final class MzMLOutlineReceiver: XMLReceiver {
                 if parameter.term != 0 { nativeIDFormats.insert(NativeIDFormat(term: parameter.term)) }
             }
         case .group(let id): groups[id]?.append(StoredMzMLParameter(parameter))
-        case .software: if parameter.term != 0 { softwareID = name }
+        case .software:
+            if parameter.term == MzMLTerm.customSoftware {
+                if !parameter.value.isEmpty { softwareID = XMLAttributes.text(parameter.value) }
+            } else if parameter.term != 0 {
+                softwareID = name
+            }
         case .instrument:
             if header.instrument == nil, parameter.term != 0, parameter.term != MzMLTerm.instrumentSerialNumber {
                 header.instrument = name
             }
+        // What has a value is a setting of the step, or when it was done.
+        case .processing: if parameter.term != 0, parameter.value.isEmpty { header.addProcessing(name) }
         case .none: break
         }
     }

@@ -7,7 +7,9 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     }
 
     /// The spectra of the block that are complete, with the small problems met.
-    var decoded: DecodedBlock { DecodedBlock(spectra: spectra, notes: finisher.notes) }
+    var decoded: DecodedBlock {
+        DecodedBlock(spectra: spectra, notes: finisher.notes, arrayEncodings: arrayEncodings)
+    }
     /// How many spectra of the block are complete.
     var spectrumCount: Int { spectra.count }
     /// Native identifier of the last complete spectrum.
@@ -24,6 +26,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     @exclusivity(unchecked) private var spectra: [ReadSpectrum] = []
     private var block: (firstIndex: Int, offsets: [Int]) = (0, [])
     @exclusivity(unchecked) private var finisher = SpectrumFinisher()
+    @exclusivity(unchecked) private var arrayEncodings = ArrayEncodings()
     @exclusivity(unchecked) private var scopes: [Scope] = []
     @exclusivity(unchecked) private var draft = MzMLSpectrumDraft()
     @exclusivity(unchecked) private var precursor = MzMLPrecursorDraft()
@@ -40,6 +43,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         spectra = []
         spectra.reserveCapacity(offsets.count)
         finisher = SpectrumFinisher()
+        arrayEncodings = ArrayEncodings()
         block = (firstIndex, offsets)
         scopes = []
     }
@@ -78,6 +82,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         case .binary: wantsCharacters = false
         case .binaryDataArray:
             keepArray()
+            arrayEncodings.add(array.encoding)
             leaveScope()
         case .precursor:
             draft.precursors += precursor.precursors(misplaced: &draft.usedMisplacedCharge)

@@ -43,6 +43,8 @@ enum MzMLTerm {
     static let zlib = 1_000_574
     static let noCompression = 1_000_576
     static let instrumentSerialNumber = 1_000_529
+    /// Software outside of the vocabulary, which has its name as the value.
+    static let customSoftware = 1_000_799
 
     /// Compressions that are known and not decoded: zstd, alone or after MS-Numpress, and zlib or zstd after delta
     /// prediction, byte shuffling or dictionaries.

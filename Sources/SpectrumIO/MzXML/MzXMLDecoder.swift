@@ -4,6 +4,7 @@ internal import SpectrumModel
 final class MzXMLDecoder: SpectrumDecoder {
     private let arrays = BinaryArrayDecoder()
     private var finisher = SpectrumFinisher()
+    private var encodings = ArrayEncodings()
 
     /// m/z and intensities of a scan, or why there are none.
     private enum Peaks {
@@ -13,8 +14,9 @@ final class MzXMLDecoder: SpectrumDecoder {
 
     func decode(_ block: MzXMLBlock) throws(SpectrumReadError) -> DecodedBlock {
         finisher = SpectrumFinisher()
+        encodings = ArrayEncodings()
         let spectra = block.scans.map(decode)
-        return DecodedBlock(spectra: spectra, notes: finisher.notes)
+        return DecodedBlock(spectra: spectra, notes: finisher.notes, arrayEncodings: encodings)
     }
 
     private func decode(_ scan: MzXMLScan) -> ReadSpectrum {
@@ -44,6 +46,7 @@ final class MzXMLDecoder: SpectrumDecoder {
         guard let type = peaks.precision == 32 ? NumberType.float32 : peaks.precision == 64 ? .float64 : nil else {
             return .failed(.undecodableArray, "precision=\"\(peaks.precision ?? 0)\" is neither 32 nor 64")
         }
+        encodings.add(ArrayEncoding(content: .pairs, numberType: type, compression: .plain(zlib: peaks.isZlib)))
         if let count = scan.declaredPeaks, count < 0 || count > ReadLimits.maximumPoints {
             return .failed(.malformed, "declares \(count) peaks")
         }

@@ -94,6 +94,9 @@ final class MzXMLReceiver: XMLReceiver {
             if !words.isEmpty { header.software.append(words.joined(separator: " ")) }
         case .dataProcessing:
             if let centroided = attributes.text(.centroided) { isCentroidedByDefault = Self.isTrue(centroided) }
+        case .processingOperation:
+            // What has a value is a setting of the step.
+            if attributes.text(.value)?.isEmpty ?? true { header.addProcessing(attributes.text(.name) ?? "") }
         default: break
         }
     }

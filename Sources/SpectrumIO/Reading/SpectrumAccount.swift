@@ -5,6 +5,7 @@ internal import Synchronization
 /// What the account of a file needs of a block of spectra.
 struct BlockFacts: Sendable {
     var notes: SpectrumNotes
+    var arrayEncodings: ArrayEncodings
     var countsByLevel: [Int: Int] = [:]
     var setAside: [SetAsideReason: Int] = [:]
     var peakCount = 0
@@ -15,6 +16,7 @@ struct BlockFacts: Sendable {
 
     init(_ block: DecodedBlock) {
         notes = block.notes
+        arrayEncodings = block.arrayEncodings
         identifiers.reserveCapacity(block.spectra.count)
         for item in block.spectra {
             identifiers.append(StatedIndex.hash(of: item.nativeID))
@@ -60,6 +62,7 @@ final class SpectrumAccount: Sendable {
             state.summary.setAside.merge(facts.setAside, uniquingKeysWith: +)
             state.summary.peakCount += facts.peakCount
             state.notes.merge(facts.notes)
+            state.summary.arrayEncodings.merge(facts.arrayEncodings)
             state.identifiers += facts.identifiers
             state.times.merge(facts.times)
         }

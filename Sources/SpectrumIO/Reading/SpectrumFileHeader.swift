@@ -10,6 +10,8 @@ public struct SpectrumFileHeader: Sendable, Hashable {
     public var instrument: String?
     /// Programs that made or changed the file, with their versions, in the order of the file.
     public var software: [String] = []
+    /// What was done to the data, such as `Conversion to mzML` or `peak picking`, in the order of the file, without repeats.
+    public var processing: [String] = []
     /// Start of the run as the file writes it (ISO 8601 in mzML).
     public var runStartTime: String?
     /// Number of spectra the file says it holds.
@@ -23,4 +25,9 @@ public struct SpectrumFileHeader: Sendable, Hashable {
 
     /// An empty header.
     public init() {}
+
+    /// Adds a step of processing that is not there yet.
+    mutating func addProcessing(_ step: String) {
+        if !step.isEmpty, !processing.contains(step) { processing.append(step) }
+    }
 }

@@ -97,6 +97,8 @@ public struct SpectrumFileSummary: Sendable, Hashable {
     public var peakCount = 0
     /// What is not as it should be, in the order of the kinds.
     public var problems: [ReadProblem] = []
+    /// How the arrays of mzML and mzXML files are stored.
+    package internal(set) var arrayEncodings = ArrayEncodings()
     /// Size of the content in bytes, uncompressed.
     public var uncompressedBytes = 0
     /// Whether the index of the file, where it has one, points at its spectra. It is held against the places where they

@@ -37,4 +37,6 @@ protocol SpectrumDecoder: AnyObject, SendableMetatype {
 struct DecodedBlock: Sendable {
     var spectra: [ReadSpectrum] = []
     var notes = SpectrumNotes()
+    /// How the arrays of the block are stored; nothing for formats of text.
+    var arrayEncodings = ArrayEncodings()
 }

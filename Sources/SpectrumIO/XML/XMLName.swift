@@ -10,7 +10,7 @@ enum XMLName: String, CaseIterable {
     case defaultArrayLength, arrayLength, spectrumRef, nativeID, startTimeStamp
 
     // mzXML.
-    case msRun, parentFile, msModel, dataProcessing, precursorMz, peaks
+    case msRun, parentFile, msModel, dataProcessing, processingOperation, precursorMz, peaks
     case scanCount, startTime, fileName, centroided
     case startMz, endMz, filterLine, compensationVoltage
     case num, msLevel, peaksCount, polarity, retentionTime, collisionEnergy
