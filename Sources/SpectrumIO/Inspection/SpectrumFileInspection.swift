@@ -2,28 +2,12 @@ import SpectrumModel
 import Synchronization
 
 /// What is in a spectra file, found by reading all of it and decoding every array.
+///
+/// This is also what programs get as JSON: the names of the properties are the keys, in objects inside as well; what counts
+/// by a number (MS level, charge) has it as a key in quotes, and a property that is `nil` is left out.
 public struct SpectrumFileInspection: Sendable, Hashable, Codable {
-    /// Counts of one MS level.
-    public struct Level: Sendable, Hashable, Codable {
-        /// Spectra of the level.
-        public var spectra = 0
-        /// Those labelled centroid.
-        public var centroid = 0
-        /// Those labelled profile.
-        public var profile = 0
-        /// Smallest, middle and largest number of peaks.
-        public var peaks = Spread()
-    }
-
-    /// Smallest, middle and largest of some whole numbers; all 0 where there are none.
-    public struct Spread: Sendable, Hashable, Codable {
-        /// The smallest.
-        public var minimum = 0
-        /// The middle one, the lower of two.
-        public var median = 0
-        /// The largest.
-        public var maximum = 0
-    }
+    /// What stands in the place of a value that a file does not state, where spectra are counted by value.
+    public static let notStated = "not stated"
 
     /// Path the file was opened by.
     public var path: String
@@ -37,26 +21,45 @@ public struct SpectrumFileInspection: Sendable, Hashable, Codable {
     public var instrument: String?
     /// Programs that made or changed the file.
     public var software: [String]
+    /// What was done to the data, such as `Conversion to mzML`, in the order of the file.
+    public var processing: [String] = []
+    /// Names of the files this one was made from.
+    public var sourceFiles: [String] = []
     /// Start of the run as the file writes it.
     public var runStartTime: String?
     /// Spectra in the file.
     public var spectra = 0
     /// Peaks or profile samples in all spectra.
     public var peaks = 0
-    /// Counts by MS level; level 0 is what could not be understood.
+    /// Counts by MS level; level 0 is what could not be understood, and 20 stands for that and all deeper ones.
     public var levels: [Int: Level] = [:]
     /// Lowest and highest m/z of any peak in Th.
     public var mzRange: [Double]?
     /// First and last retention time in seconds.
     public var retentionTimeRangeSeconds: [Double]?
-    /// Fragment spectra by precursor charge; 0 stands for no charge stated.
+    /// Spectra without a retention time.
+    public var withoutRetentionTime = 0
+    /// The total ion chromatogram; `nil` where no spectrum of level 1 or 2 states a time.
+    public var chromatogram: Chromatogram?
+    /// Fragment spectra by charge of their first precursor; 0 stands for none stated.
     public var charges: [Int: Int] = [:]
-    /// Fragment spectra by dissociation method.
+    /// Fragment spectra of charge 0 above for which the file offers possible charges.
+    public var possibleChargesAlone = 0
+    /// Fragment spectra by dissociation methods, joined by `+`, or ``notStated``.
     public var activations: [String: Int] = [:]
-    /// Fragment spectra by width of the isolation window in Th, to a hundredth.
+    /// Fragment spectra by width of the isolation window in Th, to a hundredth, or ``notStated``; up to 1000 widths, the
+    /// rest as `others`.
     public var isolationWidths: [String: Int] = [:]
-    /// Spectra by polarity.
+    /// Spectra by polarity, or ``notStated``.
     public var polarities: [String: Int] = [:]
+    /// Quantities of ion mobility that are stated.
+    public var ionMobility: [IonMobilityFinding] = []
+    /// Reporter ions of isobaric tags that occur, also where they are too few to mean anything.
+    public var reporterIons: [ReporterIonFinding] = []
+    /// How the arrays of mzML and mzXML files are stored.
+    public var arrays: [ArrayFinding] = []
+    /// Arrays besides those of m/z and intensity.
+    public var extraArrays: [ExtraArrayFinding] = []
     /// Spectra that could not be used, by reason.
     public var setAside: [String: Int] = [:]
     /// What was found wrong, one sentence each.
@@ -92,9 +95,11 @@ public struct SpectrumFileInspection: Sendable, Hashable, Codable {
         var inspection = SpectrumFileInspection(
             path: path, format: file.format.rawValue, formatVersion: file.header.formatVersion,
             isCompressed: file.isCompressed, instrument: file.header.instrument, software: file.header.software,
+            processing: file.header.processing, sourceFiles: file.header.sourceFileNames,
             runStartTime: file.header.runStartTime)
         tally.fill(&inspection)
         inspection.problems = summary.problems.map(\.description) + inspection.problems
+        inspection.arrays = summary.arrayEncodings.counts.map(ArrayFinding.init)
         inspection.index = summary.index
         inspection.checksum = summary.checksum
         inspection.sha256 = summary.fileSHA256
