@@ -32,6 +32,15 @@ enum Terminal {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
+    /// Whether text may hold characters that are not ASCII: whether the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is
+    /// set names UTF-8, as the C library decides. It does not matter whether somebody looks on.
+    static var isUnicode: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        let name = locale.lowercased()
+        return name.contains("utf-8") || name.contains("utf8")
+    }
+
     /// Columns of the terminal on stderr; 80 where that is not known.
     static var width: Int {
         var size = winsize()

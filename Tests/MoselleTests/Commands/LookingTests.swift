@@ -20,19 +20,6 @@ struct LookingTests {
 
     // MARK: inspect
 
-    @Test("inspect tells what is in spectra and FASTA files")
-    func inspect() throws {
-        let result = try MoselleExecutable.run(["inspect", experiment.spectra[0], experiment.path("proteins.fasta")])
-        #expect(result.exitStatus == 0)
-        let run = try #require(experiment.runs["b1"])
-        let text = result.standardOutput.split { $0 == " " }.joined(separator: " ")
-        #expect(text.contains("spectra \(run.spectra.count) with \(run.spectra.map(\.peakCount).reduce(0, +)) peaks"))
-        #expect(text.contains("MS2 300 (300 centroid), "))
-        #expect(text.contains("problems none"))
-        #expect(text.contains("proteins 450\n"))
-        #expect(text.contains("decoys none seen"))
-    }
-
     @Test("inspect reads standard input, plain and gzip, as it reads the file", arguments: ["cat", "gzip -c"])
     func inspectStandardInput(command: String) throws {
         let path = experiment.spectra[0]
@@ -57,37 +44,6 @@ struct LookingTests {
         #expect(result.exitStatus == 2)
         let said = result.standardError + result.standardOutput
         #expect(said.contains("'-', standard input, cannot be an input of a run"))
-    }
-
-    @Test("inspect --json prints one object a line")
-    func inspectJSON() throws {
-        struct Inspection: Decodable {
-            var path: String
-            var spectra: Int?
-            var proteins: Int?
-        }
-        let result = try MoselleExecutable.run([
-            "inspect", "--json", experiment.spectra[0], experiment.path("proteins.fasta"),
-        ])
-        let found = try result.standardOutput.split(separator: "\n").map {
-            try JSONDecoder().decode(Inspection.self, from: Data($0.utf8))
-        }
-        #expect(found.map(\.path) == [experiment.spectra[0], experiment.path("proteins.fasta")])
-        #expect(found[0].spectra == experiment.runs["b1"]?.spectra.count)
-        #expect(found[1].proteins == 450)
-    }
-
-    @Test("inspect goes on after a file it cannot read, and ends with status 1")
-    func inspectDamaged() throws {
-        let junk = try experiment.folder.write("no spectra here\n", to: "junk.mzML")
-        let result = try MoselleExecutable.run([
-            "inspect", junk, experiment.path("none"), "/dev/null", experiment.spectra[0],
-        ])
-        #expect(result.exitStatus == 1)
-        #expect(result.standardError.contains("'/dev/null' is not a regular file"))
-        #expect(result.standardError.contains("error: \(junk): is not mzML, mzXML, MGF or MS2"))
-        #expect(result.standardError.contains("none': no such file or folder"))
-        #expect(result.standardOutput.contains("\(experiment.spectra[0])\n"))
     }
 
     // MARK: plan

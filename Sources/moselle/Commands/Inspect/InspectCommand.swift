@@ -14,6 +14,10 @@ struct InspectCommand: AsyncParsableCommand {
             Reads mzML, mzXML, MGF, MS2 and FASTA files, plain or gzip, to their end and decodes every array, so that damage is \
             found as well; '-' is standard input. Exit status 1 where a file, or a spectrum in it, cannot be read.
 
+            One file is described with a picture of its total ion current, which is drawn with block characters where LC_ALL, \
+            LC_CTYPE or LANG name UTF-8, else with # and :. Several files give a table with a line for each; one that cannot be \
+            read has its error there, and the others go on. With --json one file gives an object and several an array.
+
             The table of --spectra has the columns \(SpectrumTable.columns.joined(separator: ", ")). \
             A field is empty where the file does not state the value. The total ion current is the sum of the intensities, \
             whatever the file states. peaks_crc32 is the CRC-32 of all m/z and then all intensities as little-endian 64-bit \
@@ -25,7 +29,7 @@ struct InspectCommand: AsyncParsableCommand {
     @Argument(help: "Files to read; '-' reads standard input.")
     var files: [String]
 
-    @Flag(help: "Print one JSON object a file, each on a line.")
+    @Flag(help: "Print JSON: an object, or an array of objects for several files.")
     var json = false
 
     @Option(
@@ -57,40 +61,62 @@ struct InspectCommand: AsyncParsableCommand {
 
     func run() async throws {
         let signals = Signals(notice: "Stopping.")
-        var isWhole = true
-        for (number, path) in files.enumerated() {
-            do {
-                let inspection = try await signals.cancelling { [self] in
-                    spectra ? (text: "", isWhole: try await printSpectra(of: path)) : try await describe(path)
-                }
-                Terminal.show((number > 0 && !json ? "\n" : "") + inspection.text)
-                isWhole = isWhole && inspection.isWhole
-            } catch is CancellationError {
-                throw (signals.exitStatus ?? .interrupted).code
-            } catch {
-                Terminal.say("error: \(error)")
-                isWhole = false
-            }
+        do {
+            let isWhole = try await signals.cancelling { [self] in try await isAllWhole() }
+            if !isWhole { throw ExitStatus.incomplete.code }
+        } catch is CancellationError {
+            throw (signals.exitStatus ?? .interrupted).code
+        } catch let status as ExitCode {
+            throw status
+        } catch {
+            Terminal.say("error: \(error)")
+            throw ExitStatus.incomplete.code
         }
-        if !isWhole { throw ExitStatus.incomplete.code }
     }
 
-    /// What is in a file, and whether all of it could be read.
-    private func describe(_ path: String) async throws -> (text: String, isWhole: Bool) {
-        try Self.requireFile(path)
-        if let spectrum { return (try Self.text(ofSpectrum: spectrum, in: path), true) }
-        if try Self.looksLikeFASTA(path) {
-            let inspection = try FASTAInspection(path: path)
-            return (json ? try Self.line(inspection) : InspectionText.of(inspection), true)
+    /// Prints what was asked for, and returns whether all of it could be read.
+    private func isAllWhole() async throws -> Bool {
+        if spectra { return try await printSpectra(of: files[0]) }
+        if let spectrum {
+            try InspectedFile.requireFile(files[0])
+            Terminal.show(try Self.text(ofSpectrum: spectrum, in: files[0]))
+            return true
         }
-        let inspection = try await SpectrumFileInspection.inspect(path, jobs: jobs, takingDigest: checksum)
-        let isWhole = !inspection.setAside.keys.contains { SetAsideReason(rawValue: $0)?.isDamage == true }
-        return (json ? try Self.line(inspection) : InspectionText.of(inspection), isWhole)
+        return files.count == 1 ? try await printFile() : try await printFiles()
+    }
+
+    private func inspect(_ path: String) async throws -> InspectedFile {
+        try await InspectedFile(path: path, jobs: jobs, takingDigest: checksum)
+    }
+
+    private func printFile() async throws -> Bool {
+        let file = try await inspect(files[0])
+        switch file {
+        case .failed(_, let message): Terminal.say("error: \(message)")
+        case _ where json: Terminal.show(try file.json + "\n")
+        case .spectra(let inspection): Terminal.show(InspectionText.of(inspection, isUnicode: Terminal.isUnicode))
+        case .proteins(let inspection): Terminal.show(InspectionText.of(inspection))
+        }
+        return file.isWhole
+    }
+
+    /// A table, or a JSON array, with a line for each file.
+    private func printFiles() async throws -> Bool {
+        let table = InspectionTable(paths: files)
+        Terminal.show(json ? "[\n" : table.header)
+        var isWhole = true
+        for (number, path) in files.enumerated() {
+            let file = try await inspect(path)
+            let separator = number < files.count - 1 ? ",\n" : "\n]\n"
+            Terminal.show(json ? try file.json + separator : table.line(of: file))
+            isWhole = isWhole && file.isWhole
+        }
+        return isWhole
     }
 
     /// Prints the table of spectra, and returns whether all of them could be read.
     private func printSpectra(of path: String) async throws -> Bool {
-        try Self.requireFile(path)
+        try InspectedFile.requireFile(path)
         let summary = try await SpectrumTable.write(path, jobs: jobs) { try Terminal.deliver($0) }
         for problem in summary.problems { Terminal.say("note: \(path): \(problem)") }
         return !summary.setAside.keys.contains(where: \.isDamage)
@@ -112,30 +138,5 @@ struct InspectCommand: AsyncParsableCommand {
 
     private struct SpectrumProblem: Error, CustomStringConvertible {
         var description: String
-    }
-
-    /// Pipes and devices are refused: the file is read more than once, and waiting for one would last for ever.
-    private static func requireFile(_ path: String) throws {
-        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-        let others: [FileAttributeType] = [.typeCharacterSpecial, .typeBlockSpecial, .typeSocket, .typeUnknown]
-        if let type, others.contains(type) { throw NoRegularFile(path: path) }
-    }
-
-    private struct NoRegularFile: Error, CustomStringConvertible {
-        var path: String
-        var description: String { "'\(path)' is not a regular file; write what it gives into a file and name that" }
-    }
-
-    /// Whether the first character that is not blank is `>`.
-    private static func looksLikeFASTA(_ path: String) throws -> Bool {
-        var start: [UInt8] = []
-        _ = try ByteStream(path: path).read(upTo: 1024, appendingTo: &start)
-        return start.first { !$0.isASCIIBlank } == UInt8(ascii: ">")
-    }
-
-    private static func line(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     }
 }
