@@ -1,0 +1,1 @@
+"""Reading speed: the same spectra in several forms, read with every peak decoded."""

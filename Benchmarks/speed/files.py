@@ -1,0 +1,84 @@
+"""The files that are read, made anew for each call of the command."""
+import gzip
+import re
+import shutil
+import subprocess
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from peers.inputs import making
+from peers.places import PRIVATE, PROGRAM, Absent
+
+FOLDER = PRIVATE / "reading"
+# Makes 314 MB of mzML, which is about what a two-hour run with fragment spectra of a hundred peaks takes.
+SIMULATED_SPECTRA = 45_000
+BSA = "bsa-lfq/BSA1.mzML.gz"
+# Makes 284 MB.
+BSA_COPIES = 21
+
+
+class Form(NamedTuple):
+    """One file: the name of its row, its name on disk, and what makes it from those before."""
+
+    title: str
+    name: str
+    make: Callable[[Path], None]
+
+
+def simulated(target: Path) -> None:
+    study = FOLDER / "study"
+    run(making.simulation(making.real(making.YEAST), SIMULATED_SPECTRA, study))
+    next(study.glob("*.mzML")).rename(target)
+    shutil.rmtree(study)
+
+
+def bsa(target: Path) -> None:
+    """A real run many times over, each copy with identifiers of its own."""
+    text = gzip.decompress(making.real(BSA).read_bytes())
+    start, end = text.index(b"<spectrum "), text.rindex(b"</spectrumList>")
+    count = b'<spectrumList count="%d"' % (text.count(b"<spectrum ") * BSA_COPIES)
+    with open(target, "wb") as file:
+        # Without the index, whose offsets would be those of one copy.
+        head = re.sub(rb"<indexedmzML[^>]*>", b"", text[:start])
+        file.write(re.sub(rb'<spectrumList count="\d+"', count, head))
+        for copy in range(BSA_COPIES):
+            file.write(renumbered(text[start:end], copy * 10_000))
+        file.write(b"</spectrumList></run></mzML>\n")
+
+
+def renumbered(spectra: bytes, distance: int) -> bytes:
+    """The spectra with numbers higher by a distance, in their identifiers and where they are referred to."""
+    return re.sub(rb'"spectrum=(\d+)"', lambda found: b'"spectrum=%d"' % (int(found[1]) + distance), spectra)
+
+
+def converted(source: str) -> Callable[[Path], None]:
+    return lambda target: run([PROGRAM, "convert", FOLDER / source, target, "--progress", "none"])
+
+
+def compressed(source: str) -> Callable[[Path], None]:
+    """One gzip member, as gzip itself writes it."""
+    def make(target: Path) -> None:
+        with open(FOLDER / source, "rb") as plain, open(target, "wb") as file:
+            stream = zlib.compressobj(6, zlib.DEFLATED, 31)
+            while piece := plain.read(1 << 20):
+                file.write(stream.compress(piece))
+            file.write(stream.flush())
+    return make
+
+
+FORMS = [
+    Form("simulated, mzML, zlib", "simulated.mzML", simulated),
+    Form("simulated, mzML, zlib, in gzip", "simulated.mzML.gz", compressed("simulated.mzML")),
+    Form("simulated, mzXML", "simulated.mzXML", converted("simulated.mzML")),
+    Form("BSA, mzML, not compressed", "bsa.mzML", bsa),
+    Form("BSA, mzML, not compressed, in gzip", "bsa.mzML.gz", compressed("bsa.mzML")),
+    Form("BSA, mzML, zlib", "bsa-zlib.mzML", converted("bsa.mzML")),
+]
+
+
+def run(words: list) -> None:
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise Absent(f"{words[0].name} {words[1]} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
