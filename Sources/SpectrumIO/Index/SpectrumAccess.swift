@@ -37,12 +37,12 @@ public final class SpectrumAccess {
         case (.mgf, _):
             way = .sequential(
                 try SequentialReader { () throws(SpectrumReadError) in
-                    try MGFBlockSource(stream: SpectrumStream(path: file.path))
+                    try TextBlockSource<MGFTextFormat>(stream: SpectrumStream(path: file.path))
                 })
         case (.ms2, _):
             way = .sequential(
                 try SequentialReader { () throws(SpectrumReadError) in
-                    try MS2BlockSource(stream: SpectrumStream(path: file.path))
+                    try TextBlockSource<MS2TextFormat>(stream: SpectrumStream(path: file.path))
                 })
         }
     }

@@ -9,10 +9,10 @@ final class MGFDecoder: SpectrumDecoder {
 
     init(defaultCharge: MGFCharge?) { self.defaultCharge = defaultCharge }
 
-    func decode(_ block: MGFBlock) throws(SpectrumReadError) -> DecodedBlock {
+    func decode(_ block: TextBlock) throws(SpectrumReadError) -> DecodedBlock {
         finisher = SpectrumFinisher()
         spectra = []
-        spectra.reserveCapacity(block.hasOwnTitle.count)
+        spectra.reserveCapacity(block.hasOwnName.count)
         entry = nil
         block.text.withUnsafeBufferPointer { bytes in
             var lines = TextLines(bytes, firstNumber: block.firstLine)
@@ -24,7 +24,7 @@ final class MGFDecoder: SpectrumDecoder {
         return DecodedBlock(spectra: spectra, notes: finisher.notes)
     }
 
-    private func take(_ line: UnsafeBufferPointer<UInt8>, _ lineNumber: Int, _ start: Int, _ block: MGFBlock) {
+    private func take(_ line: UnsafeBufferPointer<UInt8>, _ lineNumber: Int, _ start: Int, _ block: TextBlock) {
         if line.elementsEqual("BEGIN IONS".utf8) {
             if entry != nil { finishEntry("has no END IONS before the BEGIN IONS of line \(lineNumber)", block) }
             entry = MGFEntry(index: block.firstIndex + spectra.count, byteOffset: block.byteOffset + start)
@@ -37,7 +37,7 @@ final class MGFDecoder: SpectrumDecoder {
         }
     }
 
-    private func finishEntry(_ fault: String?, _ block: MGFBlock) {
+    private func finishEntry(_ fault: String?, _ block: TextBlock) {
         guard let entry else { return }
         self.entry = nil
         if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
@@ -46,8 +46,8 @@ final class MGFDecoder: SpectrumDecoder {
         if let text = entry.peaks.strayText {
             finisher.notes.add(.extraArrayLeftOut, index: entry.index, detail: "\"\(text)\" after an intensity")
         }
-        let hasOwnTitle = spectra.count < block.hasOwnTitle.count && block.hasOwnTitle[spectra.count]
-        let spectrum = entry.spectrum(hasOwnTitle: hasOwnTitle, defaultCharge: defaultCharge)
+        let spectrum = entry.spectrum(
+            hasOwnTitle: block.hasOwnName(at: spectra.count), defaultCharge: defaultCharge)
         if let fault = fault ?? entry.fault {
             spectra.append(SpectrumFinisher.setAside(spectrum, .malformed, fault, entry.byteOffset))
         } else {

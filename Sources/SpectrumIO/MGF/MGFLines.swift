@@ -19,16 +19,12 @@ enum MGFLines {
     static func next(
         _ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from position: Int, isAtEnd: Bool
     ) -> Line? {
-        let count = text.utf8CodeUnitCount
         var from = position
-        while let found = find(text.utf8Start[0], in: bytes, from: from) {
-            from = found + 1
-            guard found + count <= bytes.count, let base = bytes.baseAddress,
-                memcmp(base + found, text.utf8Start, count) == 0, isIndented(bytes, found)
-            else { continue }
-            if let next = lineEnd(bytes, after: found + count, isAtEnd: isAtEnd) {
-                return Line(start: found, next: next)
+        while let start = beginning(text, in: bytes, from: from) {
+            if let next = lineEnd(bytes, after: start + text.utf8CodeUnitCount, isAtEnd: isAtEnd) {
+                return Line(start: start, next: next)
             }
+            from = start + 1
         }
         return nil
     }
@@ -37,42 +33,33 @@ enum MGFLines {
     static func nextValue(
         of text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from position: Int
     ) -> Range<Int>? {
+        guard let start = beginning(text, in: bytes, from: position) else { return nil }
+        let valueStart = start + text.utf8CodeUnitCount
+        var end = valueStart
+        while end < bytes.count, !TextLines.isLineBreak(bytes[end]) { end += 1 }
+        return valueStart..<end
+    }
+
+    /// Where `text` next stands at the beginning of a line, blanks before it allowed.
+    private static func beginning(
+        _ text: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from position: Int
+    ) -> Int? {
         let count = text.utf8CodeUnitCount
         var from = position
         while let found = find(text.utf8Start[0], in: bytes, from: from) {
+            guard found + count <= bytes.count, let base = bytes.baseAddress else { return nil }
+            if memcmp(base + found, text.utf8Start, count) == 0, isIndented(bytes, found) { return found }
             from = found + 1
-            guard found + count <= bytes.count, let base = bytes.baseAddress,
-                memcmp(base + found, text.utf8Start, count) == 0, isIndented(bytes, found)
-            else { continue }
-            var end = found + count
-            while end < bytes.count, !isLineBreak(bytes[end]) { end += 1 }
-            return (found + count)..<end
         }
         return nil
-    }
-
-    /// Line feed or carriage return.
-    @inline(__always) static func isLineBreak(_ byte: UInt8) -> Bool { TextLines.isLineBreak(byte) }
-
-    /// Number of lines that end in `bytes`: `\n`, `\r\n` and lone `\r` count once each. A `\r` at the very end counts,
-    /// and `previous` says whether the byte before was one, so that a pair cut in two is not counted twice.
-    static func lineCount(_ bytes: UnsafeBufferPointer<UInt8>, previousIsCarriageReturn: Bool = false) -> Int {
-        var count = 0
-        var previous: UInt8 = previousIsCarriageReturn ? ASCII.carriageReturn : 0
-        for byte in bytes {
-            if byte == ASCII.carriageReturn || (byte == ASCII.lineFeed && previous != ASCII.carriageReturn) {
-                count &+= 1
-            }
-            previous = byte
-        }
-        return count
     }
 
     /// Whether only blanks stand between `position` and the line's beginning.
     private static func isIndented(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
         var start = position
         while start > 0, bytes[start - 1] == ASCII.space || bytes[start - 1] == ASCII.tab { start -= 1 }
-        return start == 0 || isLineBreak(bytes[start - 1]) || (start == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+        return start == 0 || TextLines.isLineBreak(bytes[start - 1])
+            || (start == 3 && bytes.starts(with: [0xEF, 0xBB, 0xBF]))
     }
 
     /// Where the next line begins, if only white space is left on this one.
@@ -80,7 +67,7 @@ enum MGFLines {
         var end = position
         while end < bytes.count, bytes[end] == ASCII.space || bytes[end] == ASCII.tab { end += 1 }
         if end == bytes.count { return isAtEnd ? end : nil }
-        guard isLineBreak(bytes[end]) else { return nil }
+        guard TextLines.isLineBreak(bytes[end]) else { return nil }
         if bytes[end] == ASCII.lineFeed { return end + 1 }
         if end + 1 == bytes.count { return isAtEnd ? end + 1 : nil }
         return bytes[end + 1] == ASCII.lineFeed ? end + 2 : end + 1

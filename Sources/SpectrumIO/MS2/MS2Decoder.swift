@@ -10,10 +10,10 @@ final class MS2Decoder: SpectrumDecoder {
     /// - Parameter statesMinutes: whether retention times are minutes; if not, their unit is not known.
     init(statesMinutes: Bool) { self.statesMinutes = statesMinutes }
 
-    func decode(_ block: MS2Block) throws(SpectrumReadError) -> DecodedBlock {
+    func decode(_ block: TextBlock) throws(SpectrumReadError) -> DecodedBlock {
         finisher = SpectrumFinisher()
         spectra = []
-        spectra.reserveCapacity(block.isFirstOfScan.count)
+        spectra.reserveCapacity(block.hasOwnName.count)
         entry = nil
         block.text.withUnsafeBufferPointer { bytes in
             var lines = TextLines(bytes, firstNumber: block.firstLine)
@@ -25,7 +25,7 @@ final class MS2Decoder: SpectrumDecoder {
         return DecodedBlock(spectra: spectra, notes: finisher.notes)
     }
 
-    private func take(_ line: TextLines.Line, _ block: MS2Block) {
+    private func take(_ line: TextLines.Line, _ block: TextBlock) {
         if line.bytes[0] == UInt8(ascii: "S"), line.bytes.count > 1, ASCII.isWhitespace(line.bytes[1]) {
             finishEntry(block)
             entry = MS2Entry(
@@ -36,11 +36,10 @@ final class MS2Decoder: SpectrumDecoder {
         }
     }
 
-    private func finishEntry(_ block: MS2Block) {
+    private func finishEntry(_ block: TextBlock) {
         guard let entry else { return }
         self.entry = nil
-        let isFirst = spectra.count < block.isFirstOfScan.count && block.isFirstOfScan[spectra.count]
-        let spectrum = entry.spectrum(isFirstOfScan: isFirst)
+        let spectrum = entry.spectrum(isFirstOfScan: block.hasOwnName(at: spectra.count))
         if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
         if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
         if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }

@@ -9,10 +9,22 @@ enum MS2Lines {
             let found = memchr(base + from, Int32(UInt8(ascii: "S")), bytes.count - from)
         {
             let start = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            if isSpectrum(bytes, at: start) { return start }
             from = start + 1
-            if isTag(bytes, at: start), start == 0 || TextLines.isLineBreak(bytes[start - 1]) { return start }
         }
         return nil
+    }
+
+    /// The last S line; a line at the very end of `bytes` is not taken.
+    static func lastSpectrum(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        bytes.indices.last { bytes[$0] == UInt8(ascii: "S") && isSpectrum(bytes, at: $0) }
+    }
+
+    /// The scan number of the S line that `bytes` begin with.
+    static func scanNumber(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var lines = TextLines(bytes, firstNumber: 0)
+        guard let line = lines.next() else { return nil }
+        return MS2Entry.numbers(ofSpectrumLine: line.bytes).first.flatMap { Int(exactly: $0) }
     }
 
     /// Whether the lines are those of an MS2 file: any number of H lines, then an S line with its numbers.
@@ -28,6 +40,11 @@ enum MS2Lines {
             }
         }
         return false
+    }
+
+    /// Whether the `S` at `position` begins an S line.
+    private static func isSpectrum(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        isTag(bytes, at: position) && (position == 0 || TextLines.isLineBreak(bytes[position - 1]))
     }
 
     /// Whether a single letter with a tab or blank after it stands at `position`.

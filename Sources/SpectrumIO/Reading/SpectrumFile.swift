@@ -34,8 +34,8 @@ public struct SpectrumFile: Sendable {
         switch format {
         case .mzML: header = try MzMLBlockSource(stream: stream).readHeader()
         case .mzXML: header = try MzXMLScanSource(stream: stream).readHeader()
-        case .mgf: header = try MGFBlockSource(stream: stream).readHeader()
-        case .ms2: header = try MS2BlockSource(stream: stream).readHeader()
+        case .mgf: header = try TextBlockSource<MGFTextFormat>(stream: stream).readHeader()
+        case .ms2: header = try TextBlockSource<MS2TextFormat>(stream: stream).readHeader()
         }
     }
 
@@ -70,9 +70,11 @@ public struct SpectrumFile: Sendable {
         case .mzXML:
             return try await Self.read(MzXMLScanSource(stream: stream), account, jobs, transform, deliver)
         case .mgf:
-            return try await Self.read(MGFBlockSource(stream: stream), account, jobs, transform, deliver)
+            let source = try TextBlockSource<MGFTextFormat>(stream: stream)
+            return try await Self.read(source, account, jobs, transform, deliver)
         case .ms2:
-            return try await Self.read(MS2BlockSource(stream: stream), account, jobs, transform, deliver)
+            let source = try TextBlockSource<MS2TextFormat>(stream: stream)
+            return try await Self.read(source, account, jobs, transform, deliver)
         }
     }
 

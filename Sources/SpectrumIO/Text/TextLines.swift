@@ -39,4 +39,18 @@ struct TextLines {
     @inline(__always) static func isLineBreak(_ byte: UInt8) -> Bool {
         byte == ASCII.lineFeed || byte == ASCII.carriageReturn
     }
+
+    /// Number of lines that end in `bytes`: `\n`, `\r\n` and lone `\r` count once each. A `\r` at the very end counts,
+    /// and `previousIsCarriageReturn` says whether the byte before was one, so that a pair cut in two is not counted twice.
+    static func lineCount(_ bytes: UnsafeBufferPointer<UInt8>, previousIsCarriageReturn: Bool = false) -> Int {
+        var count = 0
+        var previous: UInt8 = previousIsCarriageReturn ? ASCII.carriageReturn : 0
+        for byte in bytes {
+            if byte == ASCII.carriageReturn || (byte == ASCII.lineFeed && previous != ASCII.carriageReturn) {
+                count &+= 1
+            }
+            previous = byte
+        }
+        return count
+    }
 }
