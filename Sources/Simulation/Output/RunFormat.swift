@@ -2,13 +2,13 @@ public import SpectrumIO
 
 /// How the spectra of a run are written.
 public struct RunFormat: Sendable, Hashable {
-    /// The file format, one of ``SpectrumFileFormat/written``.
-    public var format: SpectrumFileFormat
+    /// The file format.
+    public var format: WrittenSpectrumFormat
     /// Whether spectra are sampled signal instead of centroids.
     public var isProfile: Bool
 
     /// Creates a format.
-    public init(_ format: SpectrumFileFormat = .mzML, isProfile: Bool = false) {
+    public init(_ format: WrittenSpectrumFormat = .mzML, isProfile: Bool = false) {
         self.format = format
         self.isProfile = isProfile
     }

@@ -30,7 +30,7 @@ package struct RunScene: Sendable {
     func nativeID(_ spectrum: Int) -> String {
         switch format.format {
         case .mzXML: "scan=\(spectrum + 1)"
-        case .mzML, .mgf, .ms2: "controllerType=0 controllerNumber=1 scan=\(spectrum + 1)"
+        case .mzML, .mgf: "controllerType=0 controllerNumber=1 scan=\(spectrum + 1)"
         }
     }
 }

@@ -2,7 +2,7 @@ import SpectrumModel
 
 /// Encodes the wanted spectra of a batch; called in the workers.
 struct ConversionStep: Sendable {
-    let format: SpectrumFileFormat
+    let format: WrittenSpectrumFormat
     let mzPrecision: FloatPrecision
     let selection: SpectrumSelection
     /// Identifiers of all spectra the output will hold, where references have to be checked against them.

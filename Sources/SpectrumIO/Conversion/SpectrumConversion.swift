@@ -33,7 +33,7 @@ public struct SpectrumConversion: Sendable {
     /// Path of the output; `.gz` at its end makes it gzip.
     public var output: String
     /// Format of the output.
-    public var format: SpectrumFileFormat
+    public var format: WrittenSpectrumFormat
     /// Bits of an m/z in mzML and mzXML.
     public var mzPrecision = FloatPrecision.bits64
     /// Which spectra are wanted.
@@ -42,7 +42,7 @@ public struct SpectrumConversion: Sendable {
     public var software: (name: String, version: String) = ("Moselle", "0")
 
     /// Converts one file into another.
-    public init(from input: String, to output: String, format: SpectrumFileFormat) {
+    public init(from input: String, to output: String, format: WrittenSpectrumFormat) {
         self.input = input
         self.output = output
         self.format = format

@@ -4,11 +4,15 @@ struct MzMLDocument: SpectrumDocument {
     private static let schemas = "http://psidev.info/files/ms/mzML/xsd"
 
     private let description: SpectrumFileDescription
+    private let spectrumCount: Int
     /// Identifiers of the spectra, and where in the file they begin.
     private var index: [(id: String, byteOffset: Int)] = []
     private var identifiers: Set<String> = []
 
-    init(_ description: SpectrumFileDescription) { self.description = description }
+    init(_ description: SpectrumFileDescription, spectrumCount: Int) {
+        self.description = description
+        self.spectrumCount = spectrumCount
+    }
 
     // MARK: - Before the spectra
 
@@ -26,8 +30,7 @@ struct MzMLDocument: SpectrumDocument {
         Self.processing(&lines)
         let run = XMLText.identifier(description.runID)
         lines.open("<run id=\"\(run)\" defaultInstrumentConfigurationRef=\"instrument\">")
-        lines.open(
-            "<spectrumList count=\"\(description.spectrumCount ?? 0)\" defaultDataProcessingRef=\"processing\">")
+        lines.open("<spectrumList count=\"\(spectrumCount)\" defaultDataProcessingRef=\"processing\">")
         return lines.text
     }
 

@@ -1,4 +1,4 @@
-/// The file formats this module reads, and all but MS2 writes.
+/// The file formats this module reads; ``WrittenSpectrumFormat`` has those it writes.
 public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterable {
     /// PSI mzML 1.0 and 1.1, with or without index.
     case mzML
@@ -6,14 +6,8 @@ public enum SpectrumFileFormat: String, Sendable, Hashable, Codable, CaseIterabl
     case mzXML
     /// Mascot generic format.
     case mgf
-    /// MS2 (and MS1), the text format of RawXtract, Comet and MSToolkit; read only.
+    /// MS2 (and MS1), the text format of RawXtract, Comet and MSToolkit.
     case ms2
-
-    /// The formats that are written too.
-    public static let written: [SpectrumFileFormat] = [.mzML, .mzXML, .mgf]
-
-    /// What names of such files end in, without the dot: `mzML`, `mzXML`, `mgf` or `ms2`.
-    public var fileExtension: String { rawValue }
 
     /// Number of bytes at the start of a file that are looked at to find its format.
     static let probeByteCount = 1 << 20

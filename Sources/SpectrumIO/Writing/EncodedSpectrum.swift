@@ -13,7 +13,7 @@ public struct EncodedSpectrum: Sendable {
     }
 
     /// The format it is text of.
-    public let format: SpectrumFileFormat
+    public let format: WrittenSpectrumFormat
     let name: Name
     /// The text that follows what the document begins the spectrum with.
     let text: String

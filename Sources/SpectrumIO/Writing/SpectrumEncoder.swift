@@ -6,15 +6,14 @@ public import SpectrumModel
 /// one version of libdeflate.
 public final class SpectrumEncoder {
     /// The format of the text.
-    public let format: SpectrumFileFormat
+    public let format: WrittenSpectrumFormat
     private let encoder: any SpectrumFormatEncoder
 
     /// Prepares an encoder.
     ///
     /// - Parameter mzPrecision: bits of an m/z. mzXML stores intensities with as many; those of mzML have 32 bits. MGF is
     ///   text and has every digit.
-    /// - Precondition: the format is one of ``SpectrumFileFormat/written``.
-    public init(format: SpectrumFileFormat, mzPrecision: FloatPrecision = .bits64) {
+    public init(format: WrittenSpectrumFormat, mzPrecision: FloatPrecision = .bits64) {
         self.format = format
         encoder = format.makeEncoder(mzPrecision: mzPrecision)
     }

@@ -27,7 +27,7 @@ public import SpectrumModel
 /// > 3.2, mzXML_idx_3.2.xsd (Institute for Systems Biology); Mascot generic format (Matrix Science).
 public final class SpectrumFileWriter {
     /// The format of the file.
-    public let format: SpectrumFileFormat
+    public let format: WrittenSpectrumFormat
     /// Number of spectra appended so far.
     public private(set) var spectrumCount = 0
 
@@ -40,17 +40,16 @@ public final class SpectrumFileWriter {
     /// Begins a file.
     ///
     /// - Parameter mzPrecision: what ``write(_:)`` encodes with, see ``SpectrumEncoder``.
-    /// - Throws: ``SpectrumWriteError/file(path:reason:)``.
-    /// - Precondition: the format is one of ``SpectrumFileFormat/written``; the description states the number of spectra where the format is mzML.
+    /// - Throws: ``SpectrumWriteError/missingSpectrumCount(path:)`` where the format is mzML and the description does not
+    ///   state the number of spectra; ``SpectrumWriteError/file(path:reason:)``.
     public init(
-        path: String, format: SpectrumFileFormat, mzPrecision: FloatPrecision = .bits64,
+        path: String, format: WrittenSpectrumFormat, mzPrecision: FloatPrecision = .bits64,
         description: SpectrumFileDescription
     ) throws(SpectrumWriteError) {
-        precondition(format != .mzML || description.spectrumCount != nil, "mzML states the number of spectra first.")
         self.format = format
         self.mzPrecision = mzPrecision
         announcedCount = description.spectrumCount
-        document = format.makeDocument(description)
+        document = try format.makeDocument(description, path: path)
         file = try CheckedFile(path: path, takingSHA1: format.hasChecksum)
         try file.write(document.opening)
     }
@@ -62,6 +61,7 @@ public final class SpectrumFileWriter {
     ///   is in the file; ``SpectrumWriteError/file(path:reason:)``.
     /// - Precondition: it was encoded in the format of the file.
     public func append(_ spectrum: EncodedSpectrum) throws(SpectrumWriteError) {
+        // Whoever writes makes both the encoder and the file.
         precondition(spectrum.format == format, "A \(spectrum.format) spectrum cannot be part of a \(format) file.")
         try file.write(document.begin(spectrum, byteOffset: file.byteCount, path: file.path))
         try file.write(spectrum.text)

@@ -31,26 +31,3 @@ protocol SpectrumDocument {
     /// The checksum and what follows it; asked for only where the format has one.
     func end(sha1: String) -> String
 }
-
-extension SpectrumFileFormat {
-    /// Whether the file states the SHA-1 of itself.
-    var hasChecksum: Bool { self == .mzML || self == .mzXML }
-
-    func makeEncoder(mzPrecision: FloatPrecision) -> any SpectrumFormatEncoder {
-        switch self {
-        case .mzML: MzMLSpectrumEncoder(mzPrecision: mzPrecision)
-        case .mzXML: MzXMLScanEncoder(precision: mzPrecision)
-        case .mgf: MGFEntryEncoder()
-        case .ms2: preconditionFailure("MS2 is not among the formats that are written.")
-        }
-    }
-
-    func makeDocument(_ description: SpectrumFileDescription) -> any SpectrumDocument {
-        switch self {
-        case .mzML: MzMLDocument(description)
-        case .mzXML: MzXMLDocument(description)
-        case .mgf: MGFDocument()
-        case .ms2: preconditionFailure("MS2 is not among the formats that are written.")
-        }
-    }
-}

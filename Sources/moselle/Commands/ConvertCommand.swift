@@ -64,10 +64,10 @@ struct ConvertCommand: AsyncParsableCommand {
     }
 
     /// The format the name of the output stands for.
-    private var format: SpectrumFileFormat? {
+    private var format: WrittenSpectrumFormat? {
         let name = output.lowercased()
         let plain = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
-        return SpectrumFileFormat.written.first { plain.hasSuffix(".\($0.fileExtension.lowercased())") }
+        return WrittenSpectrumFormat.allCases.first { plain.hasSuffix(".\($0.fileExtension.lowercased())") }
     }
 
     func run() async throws {

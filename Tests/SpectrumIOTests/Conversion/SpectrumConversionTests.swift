@@ -33,7 +33,7 @@ struct SpectrumConversionTests {
         try writer.finish()
     }
 
-    private func conversion(to name: String, _ format: SpectrumFileFormat) -> SpectrumConversion {
+    private func conversion(to name: String, _ format: WrittenSpectrumFormat) -> SpectrumConversion {
         SpectrumConversion(from: folder.path("in.mzML"), to: folder.path(name), format: format)
     }
 
@@ -41,8 +41,8 @@ struct SpectrumConversionTests {
         try await SpectrumFile(path: folder.path(name)).readAll().compactMap(\.spectrum)
     }
 
-    @Test("keeps every spectrum as it is, with any number of workers", arguments: [SpectrumFileFormat.mzML, .mzXML])
-    func everything(format: SpectrumFileFormat) async throws {
+    @Test("keeps every spectrum as it is, with any number of workers", arguments: [WrittenSpectrumFormat.mzML, .mzXML])
+    func everything(format: WrittenSpectrumFormat) async throws {
         for (name, jobs) in [("one", 1), ("three.gz", 3)] {
             let report = try await conversion(to: name, format).run(jobs: jobs)
             #expect(report.read == 100 && report.written == 100 && report.notSelected == 0)

@@ -19,7 +19,7 @@ struct IndexedText {
     let file: SpectrumFile
 
     /// Writes five spectra and replaces text of the file, what each regular expression finds by what stands behind it.
-    init(_ format: SpectrumFileFormat = .mzML, replacing changes: KeyValuePairs<String, String> = [:]) throws {
+    init(_ format: WrittenSpectrumFormat = .mzML, replacing changes: KeyValuePairs<String, String> = [:]) throws {
         var text = try WrittenFile(Self.spectra, format).text
         for (pattern, replacement) in changes { text = try text.replacing(Regex(pattern), with: replacement) }
         folder = try TemporaryDirectory()

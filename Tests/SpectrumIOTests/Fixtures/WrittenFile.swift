@@ -12,7 +12,7 @@ struct WrittenFile {
 
     /// Writes spectra in one task.
     init(
-        _ spectra: [Spectrum], _ format: SpectrumFileFormat, mzPrecision: FloatPrecision = .bits64,
+        _ spectra: [Spectrum], _ format: WrittenSpectrumFormat, mzPrecision: FloatPrecision = .bits64,
         description: SpectrumFileDescription? = nil
     ) throws {
         folder = try TemporaryDirectory()

@@ -12,8 +12,8 @@ import Testing
 struct ReaderFuzzTests {
     static let seconds = Double(ProcessInfo.processInfo.environment["MOSELLE_FUZZ_SECONDS"] ?? "") ?? 1
 
-    @Test("give valid spectra or an error", arguments: SpectrumFileFormat.written)
-    func survivesDamage(format: SpectrumFileFormat) async throws {
+    @Test("give valid spectra or an error", arguments: WrittenSpectrumFormat.allCases)
+    func survivesDamage(format: WrittenSpectrumFormat) async throws {
         let folder = try TemporaryDirectory()
         let original = try await Self.original(format, in: folder)
         let start = ContinuousClock.now
@@ -37,7 +37,8 @@ struct ReaderFuzzTests {
     }
 
     /// A small file in good order.
-    private static func original(_ format: SpectrumFileFormat, in folder: TemporaryDirectory) async throws -> [UInt8] {
+    private static func original(_ format: WrittenSpectrumFormat, in folder: TemporaryDirectory) async throws -> [UInt8]
+    {
         let proteins = SyntheticProtein.make(count: 3, seed: 5)
         var settings = SyntheticRunSettings()
         settings.fragmentSpectra = 4

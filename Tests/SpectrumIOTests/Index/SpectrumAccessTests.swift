@@ -26,8 +26,9 @@ import Testing
     }
 
     @Test(
-        "spectra are those of ordinary reading in every format, plain and gzip", arguments: SpectrumFileFormat.written)
-    func formats(format: SpectrumFileFormat) async throws {
+        "spectra are those of ordinary reading in every format, plain and gzip",
+        arguments: WrittenSpectrumFormat.allCases)
+    func formats(format: WrittenSpectrumFormat) async throws {
         let written = try WrittenFile(IndexedText.spectra, format)
         try await expectEqual(written.bytes)
         try await expectEqual(Deflater().gzip(written.bytes))
@@ -73,8 +74,8 @@ import Testing
     /// The third entry is moved to where it is still in order but at no spectrum, or names another.
     @Test(
         "an entry that does not point at its spectrum is noticed when it is used, and the right spectrum is given",
-        arguments: [SpectrumFileFormat.mzML, .mzXML], [1, 10, 100])
-    func wrongEntry(format: SpectrumFileFormat, shift: Int) throws {
+        arguments: [WrittenSpectrumFormat.mzML, .mzXML], [1, 10, 100])
+    func wrongEntry(format: WrittenSpectrumFormat, shift: Int) throws {
         let written = try WrittenFile(IndexedText.spectra, format)
         let name = format == .mzML ? "idRef=\"scan=3\"" : "id=\"3\""
         let entry = try Regex("<offset \(name)>(\\d+)<")

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 @Suite struct SpectrumIndexTests {
-    @Test("the own index of a file in good order is used", arguments: [SpectrumFileFormat.mzML, .mzXML])
-    func own(format: SpectrumFileFormat) throws {
+    @Test("the own index of a file in good order is used", arguments: [WrittenSpectrumFormat.mzML, .mzXML])
+    func own(format: WrittenSpectrumFormat) throws {
         let indexed = try IndexedText(format)
         let index = try #require(try indexed.file.index())
         #expect(index.origin == .file)

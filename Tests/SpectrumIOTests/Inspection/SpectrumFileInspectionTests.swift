@@ -106,7 +106,7 @@ struct SpectrumFileInspectionTests {
 
     @Test("mzXML has its arrays in pairs, MGF has none")
     func arraysOfOtherFormats() async throws {
-        let expected: [(SpectrumFileFormat, [String])] = [
+        let expected: [(WrittenSpectrumFormat, [String])] = [
             (.mzXML, ["m/z and intensity 64-bit float zlib"]), (.mgf, []),
         ]
         for (format, arrays) in expected {

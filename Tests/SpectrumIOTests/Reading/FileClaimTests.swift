@@ -15,7 +15,7 @@ import Testing
 
     /// The account of a written file in which each regular expression is replaced.
     private func summary(
-        _ format: SpectrumFileFormat, replacing changes: KeyValuePairs<String, String>
+        _ format: WrittenSpectrumFormat, replacing changes: KeyValuePairs<String, String>
     ) async throws -> SpectrumFileSummary {
         var text = try WrittenFile(IndexedText.spectra, format).text
         for (pattern, replacement) in changes {
@@ -28,8 +28,8 @@ import Testing
 
     @Test(
         "index and checksum of a file as it was written are right, plain and gzip",
-        arguments: [SpectrumFileFormat.mzML, .mzXML])
-    func right(format: SpectrumFileFormat) async throws {
+        arguments: [WrittenSpectrumFormat.mzML, .mzXML])
+    func right(format: WrittenSpectrumFormat) async throws {
         let written = try WrittenFile(IndexedText.spectra, format)
         for bytes in [written.bytes, Deflater().gzip(written.bytes)] {
             let summary = try await summary(bytes)
@@ -58,8 +58,8 @@ import Testing
 
     @Test(
         "one changed byte makes the checksum wrong, and both digests are said",
-        arguments: [SpectrumFileFormat.mzML, .mzXML])
-    func changedByte(format: SpectrumFileFormat) async throws {
+        arguments: [WrittenSpectrumFormat.mzML, .mzXML])
+    func changedByte(format: WrittenSpectrumFormat) async throws {
         let written = try WrittenFile(IndexedText.spectra, format)
         let element = format == .mzML ? "<fileChecksum>" : "<sha1>"
         let stated = try #require(written.sha1(upToAndIncluding: element))

@@ -30,15 +30,15 @@ import Testing
         let (reason, change) = Self.changes[index]
         var spectrum = Example.fragments
         change(&spectrum)
-        for format in SpectrumFileFormat.written {
+        for format in WrittenSpectrumFormat.allCases {
             #expect(throws: SpectrumWriteError.invalidSpectrum(spectrum: "scan=2", reason: reason)) {
                 try SpectrumEncoder(format: format).encode(spectrum)
             }
         }
     }
 
-    @Test("the size of the text is known before it is written", arguments: SpectrumFileFormat.written)
-    func byteCount(format: SpectrumFileFormat) throws {
+    @Test("the size of the text is known before it is written", arguments: WrittenSpectrumFormat.allCases)
+    func byteCount(format: WrittenSpectrumFormat) throws {
         let encoder = SpectrumEncoder(format: format)
         #expect(try encoder.encode(Example.fragments).format == format)
         let size = try encoder.encode(Example.fragments).byteCount

@@ -20,7 +20,7 @@ import Testing
     }
 
     /// As a program with several workers writes: encoded anywhere, appended in order.
-    private func writeInWorkers(_ count: Int, _ format: SpectrumFileFormat, to path: String) async throws {
+    private func writeInWorkers(_ count: Int, _ format: WrittenSpectrumFormat, to path: String) async throws {
         let writer = Mutex(
             try SpectrumFileWriter(path: path, format: format, description: WrittenFile.description(of: Self.run)))
         let spectra = Mutex(Self.run[...])
@@ -32,8 +32,10 @@ import Testing
         try writer.withLock { try $0.finish() }
     }
 
-    @Test("the bytes are the same with one task and with any number of workers", arguments: SpectrumFileFormat.written)
-    func sameBytes(format: SpectrumFileFormat) async throws {
+    @Test(
+        "the bytes are the same with one task and with any number of workers", arguments: WrittenSpectrumFormat.allCases
+    )
+    func sameBytes(format: WrittenSpectrumFormat) async throws {
         let one = try WrittenFile(Self.run, format)
         #expect(try await one.spectra().count == Self.run.count)
         let folder = try TemporaryDirectory()
@@ -45,8 +47,8 @@ import Testing
 
     @Test(
         "a name that ends in .gz gives a gzip file of several members with the same text",
-        arguments: SpectrumFileFormat.written)
-    func gzip(format: SpectrumFileFormat) throws {
+        arguments: WrittenSpectrumFormat.allCases)
+    func gzip(format: WrittenSpectrumFormat) throws {
         let folder = try TemporaryDirectory()
         let run = (0..<10).flatMap { _ in Self.run.suffix(20) }.enumerated().map { index, spectrum in
             var spectrum = spectrum
@@ -74,7 +76,7 @@ import Testing
 
     @Test("a number of spectra other than announced is refused and leaves no file", arguments: [0, 2])
     func wrongCount(announced: Int) throws {
-        for format in SpectrumFileFormat.written {
+        for format in WrittenSpectrumFormat.allCases {
             let folder = try TemporaryDirectory()
             let writer = try SpectrumFileWriter(
                 path: folder.path("a"), format: format,
@@ -90,8 +92,18 @@ import Testing
         }
     }
 
-    @Test("nothing is left behind without an end", arguments: SpectrumFileFormat.written)
-    func unfinished(format: SpectrumFileFormat) throws {
+    @Test("mzML whose number of spectra nobody announced is refused before anything is written")
+    func missingCount() throws {
+        let folder = try TemporaryDirectory()
+        let description = SpectrumFileDescription(runID: "r", softwareVersion: "1", spectrumCount: nil)
+        #expect(throws: SpectrumWriteError.missingSpectrumCount(path: folder.path("a"))) {
+            try SpectrumFileWriter(path: folder.path("a"), format: .mzML, description: description)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+    }
+
+    @Test("nothing is left behind without an end", arguments: WrittenSpectrumFormat.allCases)
+    func unfinished(format: WrittenSpectrumFormat) throws {
         let folder = try TemporaryDirectory()
         do {
             let writer = try SpectrumFileWriter(
@@ -110,8 +122,8 @@ import Testing
         #expect(error.map { "\($0)" }?.hasPrefix("/no/such/folder/a.mgf: cannot be written") == true)
     }
 
-    @Test("writing goes on after a spectrum that was refused", arguments: SpectrumFileFormat.written)
-    func afterRefusal(format: SpectrumFileFormat) async throws {
+    @Test("writing goes on after a spectrum that was refused", arguments: WrittenSpectrumFormat.allCases)
+    func afterRefusal(format: WrittenSpectrumFormat) async throws {
         let folder = try TemporaryDirectory()
         let writer = try SpectrumFileWriter(
             path: folder.path("a"), format: format, description: WrittenFile.description(of: [Example.fragments]))
@@ -127,6 +139,6 @@ import Testing
 
     @Test("the name of a file ends in what the format is called")
     func fileExtensions() {
-        #expect(SpectrumFileFormat.written.map(\.fileExtension) == ["mzML", "mzXML", "mgf"])
+        #expect(WrittenSpectrumFormat.allCases.map(\.fileExtension) == ["mzML", "mzXML", "mgf"])
     }
 }

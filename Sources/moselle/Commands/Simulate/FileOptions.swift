@@ -44,7 +44,7 @@ struct FormatArgument: ExpressibleByArgument, CustomStringConvertible {
 
     init?(argument: String) {
         let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { $0.lowercased() }
-        guard let format = SpectrumFileFormat.written.first(where: { $0.fileExtension.lowercased() == parts[0] })
+        guard let format = WrittenSpectrumFormat.allCases.first(where: { $0.fileExtension.lowercased() == parts[0] })
         else {
             return nil
         }
