@@ -42,12 +42,13 @@ public struct PeptideMasses: Sendable {
     /// Lays out the masses for a set of modifications.
     ///
     /// - Parameters:
-    ///   - modifications: fixed and variable modifications; at most 255 variable ones.
+    ///   - modifications: fixed and variable modifications.
     ///   - maximumVariable: largest number of variable modifications in one peptidoform.
-    /// - Throws: ``PeptideMassError`` where a fixed modification depends on the place in the protein or on the residue
+    /// - Throws: ``PeptideMassError`` where there are more than 255 variable modifications, where a fixed modification depends on the place in the protein or on the residue
     ///   at an end, or where a modification tells I from L.
     public init(modifications: ModificationSet, maximumVariable: Int) throws(PeptideMassError) {
-        precondition(modifications.variable.count <= 255, "A placement names its modification by one byte.")
+        // A placement names its modification by one byte.
+        guard modifications.variable.count <= 255 else { throw .tooManyVariable(modifications.variable.count) }
         try Self.checkResidues(modifications)
         let ends = try Self.massesOfEnds(modifications)
         let masses = modifications.residueMasses
@@ -128,6 +129,8 @@ public enum PeptideMassError: Error, Sendable, Hashable, CustomStringConvertible
     case fixedProteinEnd(String)
     /// A fixed modification of an end that depends on the residue there.
     case fixedEndWithResidue(String)
+    /// More variable modifications than can be told apart.
+    case tooManyVariable(Int)
     /// A modification of I without L, or of L without I.
     case separatesIsoleucine(String)
 
@@ -138,6 +141,8 @@ public enum PeptideMassError: Error, Sendable, Hashable, CustomStringConvertible
             "the fixed modification '\(name)' would depend on where a peptide stands in its protein; make it variable."
         case .fixedEndWithResidue(let name):
             "the fixed modification '\(name)' would depend on the residue at the end; make it variable."
+        case .tooManyVariable(let count):
+            "\(count) variable modifications are more than the 255 a search can tell apart; name fewer."
         case .separatesIsoleucine(let name):
             "'\(name)' is on only one of I and L, which a search takes as the same residue; name both or neither."
         }

@@ -102,6 +102,9 @@ struct PeptideTableTests {
         #expect(throws: PeptideMassError.fixedEndWithResidue("Acetyl@N-term:A")) {
             try masses(fixed: ["Acetyl@N-term:A"])
         }
+        let many = (1...256).map { "+\($0)@K" }
+        #expect(throws: PeptideMassError.tooManyVariable(256)) { try masses(fixed: [], variable: many) }
+        _ = try masses(fixed: [], variable: Array(many.dropLast()))
         _ = try masses(fixed: ["+3.01883@IL"])
     }
 
