@@ -17,9 +17,11 @@ public final class Digest {
     public init(_ algorithm: Algorithm) {
         let method =
             switch algorithm {
-            case .sha1: EVP_sha1()
-            case .sha256: EVP_sha256()
+            case .sha1: Library.sha1
+            case .sha256: Library.sha256
             }
+        // No file or setting leads here: the methods are built into libcrypto, and a process that cannot get a few
+        // hundred bytes ends in Swift's own allocator just as well.
         guard let made = EVP_MD_CTX_new(), EVP_DigestInit_ex(made, method, nil) == 1 else {
             preconditionFailure("libcrypto offers no \(algorithm.rawValue)")
         }
@@ -33,6 +35,7 @@ public final class Digest {
     public func update(_ bytes: UnsafeRawBufferPointer) {
         precondition(!isFinished, "a digest cannot be continued after finalize()")
         let status = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+        // Only a digest that was not begun, or is at its end, is refused.
         precondition(status == 1, "libcrypto refused to continue a digest")
     }
 
@@ -57,6 +60,17 @@ public final class Digest {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+}
+
+/// The methods of libcrypto, taken from a library context of our own. It reads no configuration, while the process-wide
+/// one can be told by `openssl.cnf`, on machines under a policy, to offer neither digest.
+private enum Library {
+    // Never changed once made, and libcrypto lets any number of threads use them.
+    nonisolated(unsafe) static let sha1 = fetch("SHA1")
+    nonisolated(unsafe) static let sha256 = fetch("SHA256")
+    nonisolated(unsafe) private static let context = OSSL_LIB_CTX_new()
+
+    private static func fetch(_ name: String) -> OpaquePointer? { EVP_MD_fetch(context, name, nil) }
 }
 
 extension Digest {
