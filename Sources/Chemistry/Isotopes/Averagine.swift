@@ -23,6 +23,7 @@ public enum Averagine {
         precondition(massDaltons >= 0, "a mass is not negative")
         let units = massDaltons / monoisotopicMass
         let scaled = atoms.map { (element: $0.element, number: $0.number * units) }
+        // It is nil only for an element whose abundances are not in our table.
         guard let pattern = IsotopeDistribution.abundances(of: scaled, count: count) else {
             preconditionFailure("the abundances of C, H, N, O and S are known")
         }

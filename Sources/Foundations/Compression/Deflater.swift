@@ -11,6 +11,7 @@ public final class Deflater {
     /// - Precondition: `level` is 1 to 12.
     public init(level: Int = 6) {
         precondition((1...12).contains(level), "libdeflate has the levels 1 to 12")
+        // As everywhere in Swift, a process that cannot get its memory ends; there is no error to throw.
         guard let made = libdeflate_alloc_compressor(Int32(level)) else {
             preconditionFailure("libdeflate cannot allocate its working memory")
         }

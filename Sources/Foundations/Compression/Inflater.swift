@@ -11,6 +11,7 @@ public final class Inflater {
 
     /// Prepares an inflater.
     public init() {
+        // As everywhere in Swift, a process that cannot get its memory ends; there is no error to throw.
         guard let made = libdeflate_alloc_decompressor() else {
             preconditionFailure("libdeflate cannot allocate 11 KB of working memory")
         }

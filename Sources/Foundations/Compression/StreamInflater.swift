@@ -65,6 +65,7 @@ final class StreamInflater {
         let made = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         made.initialize(to: z_stream())
         let status = inflateInit_(made, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        // No input has been looked at yet; as everywhere in Swift, a process that cannot get its memory ends.
         precondition(status == Z_OK, "zlib cannot start: out of memory, or built for another version")
         stream = made
         return made

@@ -47,6 +47,7 @@ struct MemoryLedger: Sendable {
     }
 
     mutating func resize(_ id: Int, to bytes: Int, for purpose: String) throws(MemoryError) {
+        // Sizes that do not fit are errors below; only the holder can have released what it resizes.
         guard let before = held[id] else { preconditionFailure("a released reservation cannot be resized: \(purpose)") }
         try check(bytes, additionalBytes: bytes - before.bytes, for: purpose)
         held[id] = MemoryHolding(purpose: before.purpose, bytes: bytes)

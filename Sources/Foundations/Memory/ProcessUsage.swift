@@ -16,6 +16,7 @@ public struct ProcessUsage: Hashable, Sendable, Codable {
     public static func current() -> ProcessUsage {
         var usage = rusage()
         let status = getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+        // POSIX: it fails only for a bad pointer or an unknown kind of process.
         precondition(status == 0, "getrusage of the own process cannot fail")
         return ProcessUsage(
             peakResidentBytes: usage.ru_maxrss * 1024, userSeconds: seconds(usage.ru_utime),

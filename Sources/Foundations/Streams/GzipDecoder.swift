@@ -13,6 +13,7 @@ final class GzipDecoder {
         stream.initialize(to: z_stream())
         // 15 bits of window, plus 16: a gzip wrapper and nothing else (zlib manual, inflateInit2).
         let status = inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        // No input has been looked at yet; as everywhere in Swift, a process that cannot get its memory ends.
         precondition(status == Z_OK, "zlib cannot start: out of memory, or built for another version")
     }
 

@@ -72,6 +72,8 @@ public enum SpectrumTruthTable {
             hasPeptide ? component.monoisotopicMZ.description : "",
             hasPeptide ? String(component.fragmentPeaks) : "",
         ]
+        // Accessions that do not fit are refused when the FASTA is read, names of groups on the command line; the rest is
+        // made by the simulation.
         precondition(
             fields.allSatisfy { $0.utf8.allSatisfy { $0 >= 0x20 } }, "A tab or a line end would move what follows it.")
         precondition(!component.proteins.contains { $0.contains(";") }, "An accession with ';' would read as two.")

@@ -33,6 +33,7 @@ struct MzXMLDocument: SpectrumDocument {
     mutating func begin(
         _ spectrum: EncodedSpectrum, byteOffset: Int, path: String
     ) throws(SpectrumWriteError) -> String {
+        // The writer takes no spectrum of another format, and the encoder of this one names every scan.
         guard case .scan(let scanNumber) = spectrum.name else {
             preconditionFailure("An mzXML scan has a number.")
         }

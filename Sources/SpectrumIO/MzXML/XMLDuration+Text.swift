@@ -5,6 +5,7 @@ extension XMLDuration {
     ///
     /// - Precondition: `seconds` is finite.
     package static func text(seconds: Double) -> String {
+        // Spectra with other times are refused before they are encoded.
         precondition(seconds.isFinite, "A duration is finite.")
         return "\(seconds < 0 ? "-" : "")PT\(decimal(seconds.magnitude))S"
     }

@@ -23,6 +23,8 @@ public struct ParameterValues: Sendable, Hashable {
 
     /// The value as it stands.
     public func value(_ name: String) -> ConfigurationValue {
+        // The workflow was checked against the definitions, which give every name a value; only a stage that asks for
+        // what it did not define comes here.
         guard let value = all[name] else { preconditionFailure("The stage has no parameter '\(name)'.") }
         return value
     }
@@ -57,6 +59,7 @@ public struct ParameterValues: Sendable, Hashable {
     private func element<T>(
         _ name: String, _ value: ConfigurationValue, _ read: (ConfigurationValue) -> T?, _ type: String
     ) -> T {
+        // The value was checked against its definition; only a stage that asks for another type comes here.
         guard let result = read(value) else {
             preconditionFailure("The parameter '\(name)' is not of type \(type): \(value).")
         }
