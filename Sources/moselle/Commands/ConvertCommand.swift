@@ -61,6 +61,16 @@ struct ConvertCommand: AsyncParsableCommand {
             throw ValidationError(
                 "The name of the output, '\(output)', ends in none of .mzML, .mzXML and .mgf (or these with .gz).")
         }
+        guard scans == nil || scanNumbers != nil else {
+            throw ValidationError("--scans has to hold a whole number.")
+        }
+    }
+
+    /// The scan numbers that are wanted; `nil` where all are, or where the range holds none.
+    private var scanNumbers: ClosedRange<Int>? {
+        guard let scans else { return nil }
+        let (first, last) = (Int(scans.lower.rounded(.up)), Int(scans.upper.rounded(.down)))
+        return first <= last ? first...last : nil
     }
 
     /// The format the name of the output stands for.
@@ -99,7 +109,7 @@ struct ConvertCommand: AsyncParsableCommand {
         conversion.software = ("Moselle", ProgramInfo.moselle.version)
         if !levels.isEmpty { conversion.selection.levels = Set(levels) }
         if !ids.isEmpty { conversion.selection.nativeIDs = Set(ids) }
-        conversion.selection.scanNumbers = scans.map { Int($0.lower.rounded(.up))...Int($0.upper.rounded(.down)) }
+        conversion.selection.scanNumbers = scanNumbers
         conversion.selection.retentionTimesSeconds = minutes.map { ($0.lower * 60)...($0.upper * 60) }
         let name = URL(filePath: output).lastPathComponent
         return try await conversion.run(jobs: jobs) { done, total in

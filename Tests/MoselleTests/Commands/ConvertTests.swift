@@ -46,7 +46,8 @@ struct ConvertTests {
         "what cannot be done is said in a sentence and leaves no file",
         arguments: [
             ("x.raw", [String](), 64, "ends in none of .mzML, .mzXML and .mgf"),
-            ("x.mzML", ["--scans", "9..3"], 64, "--scans"), ("x.mzML", ["--ms-level", "4"], 1, "none of its"),
+            ("x.mzML", ["--scans", "9..3"], 64, "--scans"), ("x.mzML", ["--scans", "5.2..5.8"], 64, "a whole number"),
+            ("x.mzML", ["--ms-level", "4"], 1, "none of its"),
             ("no-folder/x.mzML", [], 1, "no such file or folder"), ("b1.mzML", [], 1, "is the input itself"),
         ])
     func wrong(_ output: String, _ options: [String], _ status: Int, _ message: String) throws {
