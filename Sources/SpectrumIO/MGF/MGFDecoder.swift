@@ -40,20 +40,8 @@ final class MGFDecoder: SpectrumDecoder {
     private func finishEntry(_ fault: String?, _ block: TextBlock) {
         guard let entry else { return }
         self.entry = nil
-        if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
-        if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
-        if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }
-        if let text = entry.peaks.strayText {
-            finisher.notes.add(.extraArrayLeftOut, index: entry.index, detail: "\"\(text)\" after an intensity")
-        }
         let spectrum = entry.spectrum(
             hasOwnTitle: block.hasOwnName(at: spectra.count), defaultCharge: defaultCharge)
-        if let fault = fault ?? entry.fault {
-            spectra.append(SpectrumFinisher.setAside(spectrum, .malformed, fault, entry.byteOffset))
-        } else {
-            spectra.append(
-                finisher.finish(
-                    spectrum, mz: entry.peaks.mz, intensities: entry.peaks.intensities, byteOffset: entry.byteOffset))
-        }
+        spectra.append(finisher.finish(entry, as: spectrum, fault: fault))
     }
 }

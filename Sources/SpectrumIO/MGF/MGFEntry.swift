@@ -1,15 +1,15 @@
 internal import SpectrumModel
 
 /// What stands between `BEGIN IONS` and `END IONS`, while it is being read.
-struct MGFEntry {
+struct MGFEntry: TextEntry {
     /// Position of the `BEGIN IONS` in the uncompressed file.
     var byteOffset: Int
     var index: Int
     private(set) var peaks = PeakList()
     private(set) var fault: String?
-    private(set) var hasUnreadableTime = false
-    private(set) var hasUnreadableCharge = false
-    private(set) var hasUnreadablePrecursor = false
+    private var hasUnreadableTime = false
+    private var hasUnreadableCharge = false
+    private var hasUnreadablePrecursor = false
 
     private var title: String?
     private var precursorMZ: Double?
@@ -22,6 +22,14 @@ struct MGFEntry {
     init(index: Int, byteOffset: Int) {
         self.index = index
         self.byteOffset = byteOffset
+    }
+
+    var unreadable: [ReadProblem.Kind] {
+        var kinds: [ReadProblem.Kind] = []
+        if hasUnreadableTime { kinds.append(.unreadableRetentionTime) }
+        if hasUnreadableCharge { kinds.append(.unreadableCharge) }
+        if hasUnreadablePrecursor { kinds.append(.unreadablePrecursor) }
+        return kinds
     }
 
     /// Whether a line that begins with this byte is a comment.

@@ -40,19 +40,6 @@ final class MS2Decoder: SpectrumDecoder {
         guard let entry else { return }
         self.entry = nil
         let spectrum = entry.spectrum(isFirstOfScan: block.hasOwnName(at: spectra.count))
-        if entry.hasUnreadableTime { finisher.notes.add(.unreadableRetentionTime, index: entry.index) }
-        if entry.hasUnreadableCharge { finisher.notes.add(.unreadableCharge, index: entry.index) }
-        if entry.hasUnreadablePrecursor { finisher.notes.add(.unreadablePrecursor, index: entry.index) }
-        if entry.hasUnreadableScanFact { finisher.notes.add(.unreadableScanFact, index: entry.index) }
-        if let text = entry.peaks.strayText {
-            finisher.notes.add(.extraArrayLeftOut, index: entry.index, detail: "\"\(text)\" after an intensity")
-        }
-        if let fault = entry.fault {
-            spectra.append(SpectrumFinisher.setAside(spectrum, .malformed, fault, entry.byteOffset))
-        } else {
-            spectra.append(
-                finisher.finish(
-                    spectrum, mz: entry.peaks.mz, intensities: entry.peaks.intensities, byteOffset: entry.byteOffset))
-        }
+        spectra.append(finisher.finish(entry, as: spectrum))
     }
 }

@@ -9,16 +9,16 @@ internal import SpectrumModel
 /// | `Z` | a charge the precursor may have, and the mass of the singly protonated peptide that goes with it |
 /// | `D` | results for the charge before; not read |
 /// | digits | a peak |
-struct MS2Entry {
+struct MS2Entry: TextEntry {
     let index: Int
     /// Position of the S line in the uncompressed file.
     let byteOffset: Int
     private(set) var peaks = PeakList()
     private(set) var fault: String?
-    private(set) var hasUnreadableTime = false
-    private(set) var hasUnreadableCharge = false
-    private(set) var hasUnreadablePrecursor = false
-    private(set) var hasUnreadableScanFact = false
+    private var hasUnreadableTime = false
+    private var hasUnreadableCharge = false
+    private var hasUnreadablePrecursor = false
+    private var hasUnreadableScanFact = false
 
     private let statesMinutes: Bool
     private var scans: (first: Int, last: Int)?
@@ -50,6 +50,15 @@ struct MS2Entry {
         for word in words.dropFirst(3) {
             if let stated = MS2Mass.Stated(word) { statedMZ.append(stated) } else { hasUnreadablePrecursor = true }
         }
+    }
+
+    var unreadable: [ReadProblem.Kind] {
+        var kinds: [ReadProblem.Kind] = []
+        if hasUnreadableTime { kinds.append(.unreadableRetentionTime) }
+        if hasUnreadableCharge { kinds.append(.unreadableCharge) }
+        if hasUnreadablePrecursor { kinds.append(.unreadablePrecursor) }
+        if hasUnreadableScanFact { kinds.append(.unreadableScanFact) }
+        return kinds
     }
 
     /// The numbers at the beginning of an S line.
