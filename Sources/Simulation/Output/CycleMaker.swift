@@ -18,7 +18,8 @@ struct CycleMaker {
     init(scene: RunScene, mzPrecision: FloatPrecision) {
         surveys = SurveySpectra(scene: scene)
         fragments = FragmentSpectra(scene: scene)
-        encoder = SpectrumEncoder(format: scene.format.format, mzPrecision: mzPrecision)
+        encoder = SpectrumEncoder(
+            format: scene.format.format, mzPrecision: mzPrecision, intensityPrecision: .bits32)
         writesSurveys = scene.format.format != .mgf
     }
 

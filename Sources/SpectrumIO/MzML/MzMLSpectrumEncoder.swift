@@ -3,13 +3,19 @@ internal import SpectrumModel
 /// Writes `<spectrum>` elements of mzML.
 struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
     let mzPrecision: FloatPrecision
+    /// `nil` where each spectrum has as many bits as its intensities need.
+    let intensityPrecision: FloatPrecision?
     private let arrays = BinaryArrayEncoder()
 
-    init(mzPrecision: FloatPrecision) { self.mzPrecision = mzPrecision }
+    init(mzPrecision: FloatPrecision, intensityPrecision: FloatPrecision?) {
+        self.mzPrecision = mzPrecision
+        self.intensityPrecision = intensityPrecision
+    }
 
     func encode(_ spectrum: Spectrum) throws(SpectrumWriteError) -> EncodedSpectrum {
         let mz = arrays.array(spectrum.mz, mzPrecision)
-        let intensities = arrays.array(spectrum.intensities, .bits32)
+        let intensityPrecision = intensityPrecision ?? .holding(spectrum.intensities)
+        let intensities = arrays.array(spectrum.intensities, intensityPrecision)
         let id = MzMLDocument.isValidID(spectrum.nativeID) ? spectrum.nativeID : nil
 
         var lines = XMLLines(
@@ -23,7 +29,7 @@ struct MzMLSpectrumEncoder: SpectrumFormatEncoder {
         precursors(spectrum.precursors, &lines)
         lines.open("<binaryDataArrayList count=\"\(2 + spectrum.extraArrays.count)\">")
         array(mz, mzPrecision, &lines) { $0.term("MS:1000514", "m/z array", unit: .mz) }
-        array(intensities, .bits32, &lines) { $0.term("MS:1000515", "intensity array", unit: .counts) }
+        array(intensities, intensityPrecision, &lines) { $0.term("MS:1000515", "intensity array", unit: .counts) }
         for extra in spectrum.extraArrays {
             array(arrays.array(extra.values, .bits64), .bits64, &lines, content: extra.term)
         }

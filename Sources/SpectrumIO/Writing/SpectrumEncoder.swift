@@ -11,11 +11,17 @@ public final class SpectrumEncoder {
 
     /// Prepares an encoder.
     ///
-    /// - Parameter mzPrecision: bits of an m/z. mzXML stores intensities with as many; those of mzML have 32 bits. MGF is
-    ///   text and has every digit.
-    public init(format: WrittenSpectrumFormat, mzPrecision: FloatPrecision = .bits64) {
+    /// MGF is text and has every digit.
+    ///
+    /// - Parameters:
+    ///   - mzPrecision: bits of an m/z; mzXML stores intensities with as many.
+    ///   - intensityPrecision: bits of an intensity in mzML. Where `nil`, each spectrum has 32, which is what instruments
+    ///     give, or 64 if 32 would change one of its intensities.
+    public init(
+        format: WrittenSpectrumFormat, mzPrecision: FloatPrecision = .bits64, intensityPrecision: FloatPrecision? = nil
+    ) {
         self.format = format
-        encoder = format.makeEncoder(mzPrecision: mzPrecision)
+        encoder = format.makeEncoder(mzPrecision: mzPrecision, intensityPrecision: intensityPrecision)
     }
 
     /// The text of a spectrum.

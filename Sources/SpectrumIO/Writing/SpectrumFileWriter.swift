@@ -10,7 +10,7 @@ public import SpectrumModel
 /// is not used again.
 ///
 /// **mzML** 1.1 with index and checksum: everything a ``Spectrum`` says, and base peak, total ion current and range of
-/// m/z. Arrays are compressed with zlib; intensities lose what 32 bits cannot hold. Retention times are written in
+/// m/z. Arrays are compressed with zlib; intensities have 32 bits where that is exact, else 64. Retention times are written in
 /// minutes, and can read back one unit in the last place away. A native identifier that mzML does not allow (it wants
 /// words of the form `key=value`) becomes the title of a spectrum named `index=N`. The schema wants the spectrum that a
 /// precursor was selected in to be in the same file; whoever leaves it out clears ``Precursor/sourceSpectrumID`` too.

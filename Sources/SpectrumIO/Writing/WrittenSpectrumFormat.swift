@@ -13,9 +13,11 @@ public enum WrittenSpectrumFormat: String, Sendable, Hashable, CaseIterable {
     /// Whether the file states the SHA-1 of itself.
     var hasChecksum: Bool { self != .mgf }
 
-    func makeEncoder(mzPrecision: FloatPrecision) -> any SpectrumFormatEncoder {
+    func makeEncoder(
+        mzPrecision: FloatPrecision, intensityPrecision: FloatPrecision?
+    ) -> any SpectrumFormatEncoder {
         switch self {
-        case .mzML: MzMLSpectrumEncoder(mzPrecision: mzPrecision)
+        case .mzML: MzMLSpectrumEncoder(mzPrecision: mzPrecision, intensityPrecision: intensityPrecision)
         case .mzXML: MzXMLScanEncoder(precision: mzPrecision)
         case .mgf: MGFEntryEncoder()
         }

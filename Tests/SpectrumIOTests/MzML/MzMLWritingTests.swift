@@ -19,6 +19,27 @@ import Testing
         #expect(try await Reading(path: file.path).problems.isEmpty)
     }
 
+    @Test("intensities have 64 bits only in spectra where 32 would change one, unless 32 are asked for")
+    func intensities() async throws {
+        var decimal = Example.fragments
+        decimal.index = 0
+        decimal.intensities[1] = 1234.56789
+        var survey = Example.survey
+        survey.index = 1
+        let file = try WrittenFile([decimal, survey], .mzML)
+        #expect(try await file.spectra() == [decimal, survey])
+        let terms = file.text.split(separator: "<binaryDataArray ").dropFirst()
+        #expect(terms.map { $0.contains("MS:1000523") } == [true, true, true, false])
+
+        let encoder = SpectrumEncoder(format: .mzML, intensityPrecision: .bits32)
+        let writer = try SpectrumFileWriter(
+            path: file.folder.path("short.mzML"), format: .mzML, description: WrittenFile.description(of: [decimal]))
+        try writer.append(encoder.encode(decimal))
+        try writer.finish()
+        let rounded = try await Reading(path: file.folder.path("short.mzML"))[0]
+        #expect(rounded?.intensities == decimal.intensities.map { Double(Float($0)) })
+    }
+
     @Test("m/z of 32 bits read back as those")
     func roundTrip32() async throws {
         let file = try WrittenFile(Example.both, .mzML, mzPrecision: .bits32)
