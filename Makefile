@@ -1,7 +1,7 @@
 # Moselle: `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs bench microbench fuzz spectra install clean
+.PHONY: help setup build demo test lint docs bench compare-readers microbench fuzz spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -10,7 +10,7 @@ MOSELLE_TEST_DATA ?= $(abspath ../shared/data)
 export MOSELLE_TEST_DATA
 
 help:  ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 setup:  ## install the system libraries that are missing
 	@Scripts/install-system-libraries
@@ -37,6 +37,10 @@ docs: setup  ## build the documentation of all modules into .build/documentation
 bench: build  ## install peers privately, run them and Moselle on the same inputs, write a table (BENCH= for options)
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s . -t .
 	@Benchmarks/run $(BENCH)
+
+compare-readers: build  ## hold what is read and written against pyteomics and pyopenms (COMPARE= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s . -t .
+	@Benchmarks/compare-readers $(COMPARE)
 
 microbench: setup  ## time single steps; the first call builds for some minutes (MICROBENCH= for options)
 	swift package --package-path Benchmarks benchmark --no-progress $(MICROBENCH)
