@@ -2,7 +2,7 @@ import SpectrumIO
 import SpectrumModel
 import Testing
 
-/// Files of more than one block, which are cut every 4 MB or so.
+/// Files of many blocks, each of some hundred kilobytes.
 @Suite("Blocks of text files")
 struct TextBlockTests {
     /// A text format: how its file begins, and an entry of nine lines with a name and a line among its peaks.
@@ -35,7 +35,7 @@ struct TextBlockTests {
             lines += format.entry(index, index == broken ? "rubbish" : "50.5 1")
         }
         let bytes = Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
-        #expect(bytes.count > 2 * (4 << 20))
+        #expect(bytes.count > 8 << 20)
         let reading = try await Reading(bytes, jobs: 2)
         #expect(reading.spectra.map(\.index) == Array(0..<Self.entries))
         #expect(reading.message(broken - 1).contains("line \(2 + 9 * (broken - 1) + 5) "))
