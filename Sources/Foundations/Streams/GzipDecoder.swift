@@ -7,6 +7,8 @@ final class GzipDecoder {
     /// zlib keeps a pointer to its stream record, so the record must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private var isInsideMember = true
+    /// What is wrong with the stream behind the bytes that were handed out last.
+    private var failure: StreamError?
 
     init() {
         stream = .allocate(capacity: 1)
@@ -23,8 +25,11 @@ final class GzipDecoder {
     }
 
     /// Inflates what comes next into a buffer that is not empty; 0 after the last member.
+    ///
+    /// - Throws: ``StreamError``, after all bytes before the damage.
     func read(from source: RawByteSource, into target: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
         while true {
+            if let failure { throw failure }
             if !isInsideMember {
                 guard try beginNextMember(in: source) else { return 0 }
             }
@@ -50,8 +55,9 @@ final class GzipDecoder {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: isInsideMember = false
         default:
+            // The same call may have made bytes from what stands before the damage.
             let reason = stream.pointee.msg.map { String(cString: $0) } ?? "zlib status \(status)"
-            throw .damagedGzip(path: source.path, compressedOffset: source.position, reason: reason)
+            failure = .damagedGzip(path: source.path, compressedOffset: source.position, reason: reason)
         }
         return capacity - Int(stream.pointee.avail_out)
     }

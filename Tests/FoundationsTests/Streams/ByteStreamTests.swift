@@ -92,6 +92,20 @@ struct ByteStreamTests {
         }
     }
 
+    @Test("the bytes before the damage come out first, in pieces of any size", arguments: [1, 11, 1_000_000])
+    func damagedAfterContent(pieceByteCount: Int) throws {
+        let content = Array("BEGIN IONS\n100 1\nEND IONS\n".utf8)
+        var damaged = Deflater().gzip(content)
+        damaged[damaged.count - 4] ^= 0xFF
+        let path = try folder.write(damaged, to: "length.gz")
+        let stream = try ByteStream(path: path)
+        var bytes: [UInt8] = []
+        let expected = StreamError.damagedGzip(
+            path: path, compressedOffset: damaged.count, reason: "incorrect length check")
+        #expect(throws: expected) { while try stream.read(upTo: pieceByteCount, appendingTo: &bytes) > 0 {} }
+        #expect(bytes == content)
+    }
+
     @Test("bytes after the last member that are no member are refused, with their place")
     func garbage() throws {
         let packed = Deflater().gzip([1, 2, 3])
