@@ -146,7 +146,8 @@ extension XMLPushParser {
     ) {
         depth &+= 1
         receiver.tagNumber &+= 1
-        if depth > ReadLimits.maximumDepth { stop(.tooDeep(offset: consumedBytes)) }
+        // Stopping frees the buffer that the attributes lie in.
+        if depth > ReadLimits.maximumDepth { return stop(.tooDeep(offset: consumedBytes)) }
         guard let name, let element = names.name(name) else { return }
         receiver.start(element, XMLAttributes(words: attributes, count: count, names: names))
         if receiver.failure != nil { xmlStopParser(context) }
