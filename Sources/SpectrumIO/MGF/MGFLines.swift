@@ -55,7 +55,7 @@ enum MGFLines {
     }
 
     /// Whether only blanks stand between `position` and the line's beginning.
-    private static func isIndented(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    static func isIndented(_ bytes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
         var start = position
         while start > 0, bytes[start - 1] == ASCII.space || bytes[start - 1] == ASCII.tab { start -= 1 }
         return start == 0 || TextLines.isLineBreak(bytes[start - 1])

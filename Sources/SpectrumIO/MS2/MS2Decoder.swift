@@ -26,7 +26,7 @@ final class MS2Decoder: SpectrumDecoder {
     }
 
     private func take(_ line: TextLines.Line, _ block: TextBlock) {
-        if line.bytes[0] == UInt8(ascii: "S"), line.bytes.count > 1, ASCII.isWhitespace(line.bytes[1]) {
+        if line.bytes[0] == UInt8(ascii: "S"), line.bytes.count == 1 || ASCII.isWhitespace(line.bytes[1]) {
             finishEntry(block)
             entry = MS2Entry(
                 index: block.firstIndex + spectra.count, byteOffset: block.byteOffset + line.start, line: line.bytes,

@@ -2,7 +2,8 @@ internal import Glibc
 
 /// Finds the S lines of an MS2 file, which begin its spectra.
 enum MS2Lines {
-    /// The first S line at or after `position`; a line at the very end of `bytes` is not taken.
+    /// The first S line at or after `position`, from its letter on, which blanks may precede as on every line; a line at
+    /// the very end of `bytes` is not taken.
     static func nextSpectrum(in bytes: UnsafeBufferPointer<UInt8>, from position: Int) -> Int? {
         var from = position
         while let base = bytes.baseAddress, from < bytes.count,
@@ -44,7 +45,12 @@ enum MS2Lines {
 
     /// Whether the `S` at `position` begins an S line.
     private static func isSpectrum(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
-        isTag(bytes, at: position) && (position == 0 || TextLines.isLineBreak(bytes[position - 1]))
+        (isTag(bytes, at: position) || endsLine(bytes, at: position)) && MGFLines.isIndented(bytes, position)
+    }
+
+    /// Whether the byte at `position` is the last of its line.
+    private static func endsLine(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        position + 1 < bytes.count && TextLines.isLineBreak(bytes[position + 1])
     }
 
     /// Whether a single letter with a tab or blank after it stands at `position`.

@@ -49,6 +49,23 @@ import Testing
         }
     }
 
+    @Test("S lines with blanks or a byte order mark before them begin spectra", arguments: ["\t", " ", "\u{FEFF}"])
+    func indentedStart(start: String) async throws {
+        let reading = try await Reading(start + Self.entry(7) + Self.entry(8))
+        #expect(reading.spectra.map(\.nativeID) == ["scan=7", "scan=8"])
+        let later = start == "\u{FEFF}" ? "" : start
+        let second = try await Reading(Self.entry(7) + later + Self.entry(8) + later + Self.entry(9))
+        #expect(second.spectra.map(\.nativeID) == ["scan=7", "scan=8", "scan=9"])
+    }
+
+    @Test("an S line without numbers begins a spectrum that is set aside", arguments: ["S\n", "S\t\n", " S \n"])
+    func bareStart(line: String) async throws {
+        let reading = try await Reading(Self.entry(7) + line + "100 1\n" + Self.entry(8))
+        #expect(reading.spectra.map(\.index) == [0, 1, 2])
+        #expect(reading.reason(1) == .malformed)
+        #expect(reading[2]?.nativeID == "scan=8")
+    }
+
     @Test("all line ends give the same spectra", arguments: ["\n", "\r\n", "\r", " \t\n"])
     func lineEnds(end: String) async throws {
         let text = (Self.header + Self.entry(7) + Self.entry(8)).replacing("\n", with: end)
