@@ -1,18 +1,20 @@
 /// Decodes base64 text (RFC 4648 section 4) as mzML and mzXML hold it: with optional white space and padding.
-package enum Base64 {
+public enum Base64 {
     /// A character that does not belong, or text that ends in the middle of a byte.
-    package struct Failure: Error, Sendable, Equatable, CustomStringConvertible {
+    public struct Failure: Error, Sendable, Equatable, CustomStringConvertible {
         /// Position in the text, in bytes from 0.
-        package var offset: Int
+        public var offset: Int
         /// The byte found there; `nil` where the text ends too early.
-        package var byte: UInt8?
+        public var byte: UInt8?
 
-        package init(offset: Int, byte: UInt8?) {
+        /// A failure at a place.
+        public init(offset: Int, byte: UInt8?) {
             self.offset = offset
             self.byte = byte
         }
 
-        package var description: String {
+        /// A sentence fragment with the place.
+        public var description: String {
             guard let byte else { return "base64 text ends in the middle of a byte at offset \(offset)" }
             let shown = byte >= 0x21 && byte < 0x7F ? "'\(Character(Unicode.Scalar(byte)))'" : "of value \(byte)"
             return "character \(shown) at offset \(offset) does not belong in base64 text"
@@ -41,7 +43,12 @@ package enum Base64 {
     /// `output` grows where it must and never shrinks, so that a buffer used again is not filled again.
     ///
     /// - Complexity: O(n); groups of four digits without white space take one OR each.
-    package static func decode(
+    public static func decode(_ text: [UInt8], into output: inout [UInt8]) throws(Failure) -> Int {
+        try text.withUnsafeBufferPointer { text throws(Failure) in try decode(text, into: &output) }
+    }
+
+    /// Decodes text that lies elsewhere; see ``decode(_:into:)-([UInt8],_)``.
+    static func decode(
         _ text: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
     ) throws(Failure) -> Int {
         let capacity = maximumDecodedCount(ofTextCount: text.count)

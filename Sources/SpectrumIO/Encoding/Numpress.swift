@@ -4,9 +4,9 @@ internal import Glibc
 ///
 /// > Source: J. Teleman et al., Numerical compression schemes for proteomics mass spectrometry data, Mol Cell Proteomics
 /// > 13, 1537 (2014), doi:10.1074/mcp.O114.037879.
-package enum Numpress {
+public enum Numpress {
     /// One of the three encodings.
-    package enum Method: Sendable, Hashable {
+    public enum Method: Sendable, Hashable {
         /// Fixed-point numbers, each as its difference from the line through the two before it (MS:1002312).
         case linear
         /// Whole numbers that are not negative (MS:1002313).
@@ -16,7 +16,7 @@ package enum Numpress {
     }
 
     /// Bytes that no encoder of the method makes, or more values than there should be.
-    package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
+    public enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         /// The bytes end in the middle of a value.
         case truncated(byteCount: Int)
         /// The factor that the values were multiplied with is no such factor.
@@ -26,7 +26,8 @@ package enum Numpress {
         /// There are more values than the caller has room for.
         case tooManyValues(limit: Int)
 
-        package var description: String {
+        /// A sentence fragment.
+        public var description: String {
             switch self {
             case .truncated(let count): "numpress data of \(count) bytes end in the middle of a value"
             case .invalidFixedPoint(let factor): "numpress data have the fixed point \(factor)"
@@ -39,7 +40,7 @@ package enum Numpress {
     /// The values that `bytes` stand for; none where there are no bytes.
     ///
     /// - Parameter maximumCount: most values there may be, which is also the room that is made for them.
-    package static func decode(
+    public static func decode(
         _ bytes: UnsafeRawBufferPointer, _ method: Method, maximumCount: Int
     ) throws(Failure) -> [Double] {
         if bytes.isEmpty { return [] }

@@ -56,7 +56,7 @@ import Testing
         let text = try WrittenFile([spectrum], .mzXML, mzPrecision: .bits32).text
         let match = try #require(text.firstMatch(of: /compressionType="zlib" compressedLen="(\d+)"[^>]*>([^<]+)</))
         var decoded: [UInt8] = []
-        let count = try Array(match.2.utf8).withUnsafeBufferPointer { try Base64.decode($0, into: &decoded) }
+        let count = try Base64.decode(Array(match.2.utf8), into: &decoded)
         #expect(Int(match.1) == count)
 
         var inflated: [UInt8] = []
