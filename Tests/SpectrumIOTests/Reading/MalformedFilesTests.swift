@@ -63,7 +63,8 @@ import Testing
     @Test(
         "files that other readers load are read as well, with as many spectra, and what is odd about them is said",
         arguments: [
-            ("metamorpheus/tinySemiBroken.mgf", 2, []), ("metamorpheus/withZeros.mzML", 20, [.repeatedNativeID]),
+            ("comet/input.ms2", 1, [.unreadableRetentionTime]), ("metamorpheus/tinySemiBroken.mgf", 2, []),
+            ("metamorpheus/withZeros.mzML", 20, [.repeatedNativeID]),
             ("mzdata/duplicate.mzML.gz", 48, [.wrongChecksum, .wrongIndexOffset]),
             ("openms/MzMLFile_3_invalid.mzML", 4, [.repeatedNativeID]),
             ("openms/MzMLFile_6_uncompressedcorrupt.mzML.gz", 4, [.extraArrayLeftOut]),
