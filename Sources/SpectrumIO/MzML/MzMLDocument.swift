@@ -98,6 +98,7 @@ struct MzMLDocument: SpectrumDocument {
 
     /// Whether the schema allows the identifier: words of the form `key=value`, one blank apart (`\S+=\S+( \S+=\S+)*`).
     static func isValidID(_ id: String) -> Bool {
+        guard id.unicodeScalars.allSatisfy(XMLText.isHeld) else { return false }
         let words = id.utf8.split(separator: ASCII.space, omittingEmptySubsequences: false)
         return words.allSatisfy { word in
             guard let equals = word.dropFirst().firstIndex(of: UInt8(ascii: "=")) else { return false }

@@ -12,11 +12,15 @@ enum XMLText {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "\t", "\n", "\r": result += "&#\(scalar.value);"
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
+            default: result.unicodeScalars.append(isHeld(scalar) ? scalar : "\u{FFFD}")
             }
         }
         return result
+    }
+
+    /// Whether XML can hold a character that is no white space.
+    static func isHeld(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

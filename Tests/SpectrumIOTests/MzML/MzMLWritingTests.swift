@@ -138,13 +138,14 @@ import Testing
 
     @Test(
         "an identifier that mzML does not allow becomes the title",
-        arguments: ["my <title>", "", "a=", "a=b  c=d", "=b"])
+        arguments: ["my <title>", "", "a=", "a=b  c=d", "=b", "a=\u{0}", "a=b\u{FFFE}", "a=b\u{1F} c=d"])
     func title(id: String) async throws {
         var spectrum = Example.fragments
         spectrum.nativeID = id
         let file = try WrittenFile([spectrum], .mzML)
         #expect(try await file.spectra().map(\.nativeID) == ["index=0"])
-        let title = id.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        let written = id.map { ["\u{0}", "\u{1F}", "\u{FFFE}"].contains($0) ? "\u{FFFD}" : $0 }
+        let title = String(written).replacing("<", with: "&lt;").replacing(">", with: "&gt;")
         #expect(file.text.contains("name=\"spectrum title\" value=\"\(title)\""))
     }
 
