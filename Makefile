@@ -1,7 +1,7 @@
 # Moselle: `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs bench compare-readers microbench fuzz spectra install clean
+.PHONY: help setup build demo test lint docs bench compare-readers read-speed microbench fuzz sanitize spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -29,7 +29,7 @@ test: setup lint  ## lint, build and run all tests (release build)
 
 lint:  ## check the format of all Swift sources
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests \
-		Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks
+		Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Benchmarks Fuzzing/Package.swift Fuzzing/Sources
 
 docs: setup  ## build the documentation of all modules into .build/documentation; a warning is an error
 	@Scripts/check-documentation
@@ -42,11 +42,18 @@ compare-readers: build  ## hold what is read and written against pyteomics and p
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s . -t .
 	@Benchmarks/compare-readers $(COMPARE)
 
+read-speed: build  ## time the readers beside peers and beside the floor (READSPEED= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s speed/tests -t .
+	@Benchmarks/read-speed $(READSPEED)
+
 microbench: setup  ## time single steps; the first call builds for some minutes (MICROBENCH= for options)
 	swift package --package-path Benchmarks benchmark --no-progress $(MICROBENCH)
 
-fuzz: setup  ## feed damaged files to the readers for a minute
-	MOSELLE_FUZZ_SECONDS=$${MOSELLE_FUZZ_SECONDS:-60} swift test -c $(CONFIG) --filter Fuzz
+fuzz: setup  ## feed the readers and codecs what libFuzzer makes (FUZZ="SECONDS TARGET..." for options)
+	@Fuzzing/run $(FUZZ)
+
+sanitize: setup  ## run tests with the thread sanitizer, then with the address sanitizer
+	@Scripts/sanitize
 
 spectra: build  ## make the demonstration study in Spectra/ anew
 	@Scripts/make-spectra

@@ -23,10 +23,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
-/// Modules that other packages, such as the micro benchmarks in `Benchmarks`, may import.
+/// Modules that other packages, the micro benchmarks in `Benchmarks` and the fuzzer in `Fuzzing`, may import.
 let libraries: [Product] = [
     "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase", "PeakPicking",
-    "PeptideSearch",
+    "PeptideSearch", "Workflow", "Stages",
 ].map { .library(name: $0, targets: [$0]) }
 
 let package = Package(
