@@ -36,20 +36,24 @@ extension FuzzTarget {
     /// Decodes digit by digit: white space anywhere, at the end as much padding as fills the group or less, nothing
     /// after it, and no single digit left over.
     private static func reference(_ text: [UInt8]) -> [UInt8]? {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         let characters = text.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         let digits = characters.prefix { $0 != UInt8(ascii: "=") }
         let padding = characters[digits.endIndex...]
         let left = digits.count % 4
         guard left != 1, padding.allSatisfy({ $0 == UInt8(ascii: "=") }), padding.count <= (left == 0 ? 0 : 4 - left)
         else { return nil }
-        var bits: [Bool] = []
-        for digit in digits {
-            guard let value = alphabet.firstIndex(of: digit) else { return nil }
-            bits += (0..<6).reversed().map { value >> $0 & 1 == 1 }
+        var bytes: [UInt8] = []
+        var bits = 0
+        for (index, digit) in digits.enumerated() {
+            guard let value = values[digit] else { return nil }
+            bits = (bits << 6 | value) & 0xFFFFFF
+            // After two, three and four digits of a group another byte is complete.
+            if index % 4 > 0 { bytes.append(UInt8(truncatingIfNeeded: bits >> (6 - 2 * (index % 4)))) }
         }
-        return stride(from: 0, to: bits.count - 7, by: 8).map { start in
-            bits[start..<start + 8].reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
-        }
+        return bytes
     }
+
+    private static let values: [UInt8: Int] = Dictionary(
+        uniqueKeysWithValues: zip(
+            Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8), 0...))
 }

@@ -27,12 +27,12 @@ extension FuzzTarget {
             return
         }
         // From the last to the first, then by identifier: the index may be thrown away on the way.
-        for entry in outcome.spectra.reversed() {
+        for entry in (outcome.spectra.prefix(4) + outcome.spectra.dropFirst(4).suffix(4)).reversed() {
             let found = try access.spectrum(at: entry.index)
             require(found == entry, "spectrum \(entry.index) by its position is another")
         }
         require(try access.spectrum(at: outcome.spectra.count) == nil, "there is a spectrum behind the last")
-        for entry in outcome.spectra {
+        for entry in outcome.spectra.prefix(6) {
             let first = outcome.spectra.first { $0.nativeID == entry.nativeID }
             require(try access.spectrum(id: entry.nativeID) == first, "spectrum \"\(entry.nativeID)\" is another")
         }
