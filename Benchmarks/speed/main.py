@@ -9,7 +9,7 @@ from peers.measuring import Figures, RunFailed, measure
 from peers.places import PROGRAM, ROOT, Absent
 from peers.table import line, spread
 from speed.files import FOLDER, FORMS, Form
-from speed.readers import Reader, build_floor, floor, readers
+from speed.readers import Reader, build_floor, floor, install, readers
 
 RESULTS = ROOT / "results/reading"
 TIME_LIMIT = 900
@@ -24,8 +24,7 @@ def main() -> int:
         build_floor()
         chosen = [reader for reader in readers() if reader.key in options.readers]
         for reader in chosen:
-            if reader.package:
-                reader.package.install()
+            install(reader)
         parts = []
         for form in FORMS:
             form.make(FOLDER / form.name)
