@@ -23,12 +23,24 @@ struct MzMLPrecursorDraft {
     /// A charge stated inside the precursor but outside of its ions.
     var misplacedCharge: Int?
 
+    /// Whether what is called the offsets of the window is its limits, as some writers have it: the target lies between the
+    /// two, and taken as offsets they would make a window from below half the target to beyond its double.
+    var statesLimitsAsOffsets: Bool {
+        guard let target = isolationTarget, let lower = isolationLowerOffset, let upper = isolationUpperOffset else {
+            return false
+        }
+        return target / 2 < lower && lower < target && target < upper
+    }
+
     /// The window; offsets that the file leaves out, and does not state as limits, are 0. Limits without a target have it
     /// half way between them.
     private var isolationWindow: IsolationWindow? {
         var middle: Double?
         if let lower = isolationLowerLimit, let upper = isolationUpperLimit { middle = (lower + upper) / 2 }
         guard let target = isolationTarget ?? middle else { return nil }
+        if statesLimitsAsOffsets, let lower = isolationLowerOffset, let upper = isolationUpperOffset {
+            return IsolationWindow(targetMZ: target, lowerOffset: target - lower, upperOffset: upper - target)
+        }
         let lowerOffset = isolationLowerOffset ?? isolationLowerLimit.map { target - $0 } ?? 0
         let upperOffset = isolationUpperOffset ?? isolationUpperLimit.map { $0 - target } ?? 0
         return IsolationWindow(

@@ -29,6 +29,7 @@ struct MzMLSpectrumDraft {
     /// A charge stated at the spectrum or its scan instead of at its ion.
     var misplacedCharge: Int?
     var usedMisplacedCharge = false
+    var statesLimitsAsOffsets = false
     var hasUnreadableTime = false
     var hasUnknownGroup = false
     var hasUnreadableCharge = false
@@ -84,6 +85,7 @@ struct MzMLSpectrumDraft {
     /// The small problems of the spectrum.
     func addNotes(to notes: inout SpectrumNotes, index: Int) {
         if usedMisplacedCharge { notes.add(.chargeInUnusualPlace, index: index) }
+        if statesLimitsAsOffsets { notes.add(.limitsAsOffsets, index: index) }
         if hasUnreadableTime { notes.add(.unreadableRetentionTime, index: index) }
         if hasUnknownGroup { notes.add(.unknownParameterGroup, index: index) }
         if hasUnreadableCharge { notes.add(.unreadableCharge, index: index) }

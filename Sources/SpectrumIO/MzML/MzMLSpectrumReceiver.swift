@@ -86,6 +86,7 @@ final class MzMLSpectrumReceiver: XMLReceiver {
             leaveScope()
         case .precursor:
             draft.precursors += precursor.precursors(misplaced: &draft.usedMisplacedCharge)
+            if precursor.statesLimitsAsOffsets { draft.statesLimitsAsOffsets = true }
             leaveScope()
         case .scanWindow:
             draft.endScanWindow()

@@ -45,6 +45,8 @@ public struct ReadProblem: Sendable, Hashable, CustomStringConvertible {
         case extraArrayLeftOut = "further array without name, not readable or of another length, left out"
         /// A charge found in a place where the format does not put it; it is used.
         case chargeInUnusualPlace = "charge stated in an unusual place, used"
+        /// An isolation window whose limits are called its offsets; they are taken as limits.
+        case limitsAsOffsets = "limits of the isolation window stated as its offsets, used as limits"
         /// A reference to a parameter group that the file does not define.
         case unknownParameterGroup = "reference to an undefined parameter group, ignored"
         /// Lines of an MGF file that belong to no spectrum and are no parameters.

@@ -79,6 +79,18 @@ import Testing
         #expect(precursors.map(\.sourceSpectrumID) == ["scan=1", "scan=1", "scan=2"])
     }
 
+    @Test("limits that are called offsets are limits", arguments: [(758.5, 761.0, 1.5, 1.0), (1.5, 1.0, 1.5, 1.0)])
+    func limitsAsOffsets(lower: Double, upper: Double, lowerOffset: Double, upperOffset: Double) async throws {
+        let terms =
+            MzMLText.term("MS:1000827", "760") + MzMLText.term("MS:1000828", "\(lower)")
+            + MzMLText.term("MS:1000829", "\(upper)")
+        let spectrum = MzMLText.spectrum("scan=1", MzMLText.ms2 + MzMLText.precursor(isolation: terms, ions: []))
+        let reading = try await Reading(MzMLText.file([spectrum]))
+        let expected = IsolationWindow(targetMZ: 760, lowerOffset: lowerOffset, upperOffset: upperOffset)
+        #expect(reading[0]?.precursors.first?.isolationWindow == expected)
+        #expect(reading.problems == (lower > 100 ? [.limitsAsOffsets] : []))
+    }
+
     @Test("limits of the isolation window stand for its target and offsets")
     func isolationLimits() async throws {
         let limits = MzMLText.term("MS:1000794", "499") + MzMLText.term("MS:1000793", "502")
