@@ -210,9 +210,13 @@ final class MzMLBlockSource: SpectrumSource {
         repeat {
             try feedOutline(upTo: buffer.count)
         } while try stream.read(upTo: ReadLimits.parserChunkBytes, appendingTo: &buffer) > 0
-        do {
+        do throws(XMLPushParser.Failure) {
             try parser.finish()
         } catch {
+            if error.isOfEncoding {
+                let offset = bufferOffset - parser.fedBytes
+                throw error.readError(path: stream.path, offset: offset, hasLines: offset == 0, after: lastID)
+            }
             throw truncated(missing: "the end of its XML document (</mzML> or </indexedmzML>)")
         }
         if outline.metSpectrum {

@@ -75,7 +75,7 @@ final class MzXMLScanSource: SpectrumSource {
                 try parser.finish()
             }
         } catch {
-            if count == 0 {
+            if count == 0, !error.isOfEncoding {
                 throw .truncated(
                     path: stream.path, byteOffset: stream.position, afterSpectrum: receiver.lastID,
                     missing: "the end of its XML document (</mzXML>)")

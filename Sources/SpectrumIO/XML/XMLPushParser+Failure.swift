@@ -1,4 +1,10 @@
 extension XMLPushParser.Failure {
+    /// Whether it is about the encoding, and not about the end of the document, where the parser was told of that.
+    var isOfEncoding: Bool {
+        if case .unconvertible = self { return true }
+        return false
+    }
+
     /// The failure in the terms of a file.
     ///
     /// - Parameters:
@@ -11,6 +17,10 @@ extension XMLPushParser.Failure {
             return .notWellFormed(
                 path: path, byteOffset: max(0, offset + position), line: hasLines ? line : nil, afterSpectrum: spectrum,
                 message: message)
+        case .unconvertible(let line, let position):
+            return .notWellFormed(
+                path: path, byteOffset: max(0, offset + position), line: hasLines ? line : nil, afterSpectrum: spectrum,
+                message: "Input is not proper text in the declared encoding")
         case .declaresEntities(let position):
             return .declaresEntities(path: path, byteOffset: max(0, offset + position))
         case .tooDeep(let position):

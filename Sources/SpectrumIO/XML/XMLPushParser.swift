@@ -11,6 +11,8 @@ final class XMLPushParser {
     enum Failure: Error {
         /// libxml2's message, its line (from 1), and the offset in the bytes fed.
         case notWellFormed(message: String, line: Int, offset: Int)
+        /// Bytes cannot be converted from the declared encoding.
+        case unconvertible(line: Int, offset: Int)
         /// The document has a document type declaration.
         case declaresEntities(offset: Int)
         /// Elements are nested too deep.
@@ -72,10 +74,12 @@ final class XMLPushParser {
         while start < bytes.count {
             let count = min(ReadLimits.parserChunkBytes, bytes.count - start)
             let chunk = UnsafeBufferPointer(rebasing: bytes[start..<(start + count)])
-            chunk.withMemoryRebound(to: CChar.self) { _ = xmlParseChunk(context, $0.baseAddress, Int32(count), 0) }
+            let status = chunk.withMemoryRebound(to: CChar.self) {
+                xmlParseChunk(context, $0.baseAddress, Int32(count), 0)
+            }
             start += count
             fedBytes += count
-            try check()
+            try check(status)
         }
     }
 
@@ -94,13 +98,17 @@ final class XMLPushParser {
 
     /// Says that the document is complete; it is an error if it is not.
     func finish() throws(Failure) {
-        xmlParseChunk(context, nil, 0, 1)
-        try check()
+        try check(xmlParseChunk(context, nil, 0, 1))
     }
 
-    private func check() throws(Failure) {
+    /// - Parameter status: what libxml2 returned for the last piece.
+    private func check(_ status: Int32) throws(Failure) {
         if let error = receiver.failure { throw .receiver(error) }
         if let failure { throw failure }
+        // Bytes that cannot be converted from the declared encoding stop libxml2 without a word.
+        if status == Int32(XML_PARSER_EOF.rawValue) || status == Int32(XML_ERR_INVALID_ENCODING.rawValue) {
+            throw .unconvertible(line: Int(xmlSAX2GetLineNumber(context)), offset: consumedBytes)
+        }
     }
 
     private func applyOptions() {

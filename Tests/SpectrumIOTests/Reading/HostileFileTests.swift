@@ -119,6 +119,21 @@ import Testing
         #expect(inHeader.contains("Input is not proper UTF-8"), "\(inHeader)")
     }
 
+    @Test("bytes that the declared encoding does not have are refused before, in and after the spectra")
+    func unconvertible() async throws {
+        let prolog = "<?xml version=\"1.0\" encoding=\"windows-1252\"?>"
+        let mzML = MzMLText.file([MzMLText.spectrum("probe=ab", MzMLText.ms1)], prolog: prolog)
+        let mzXML = prolog + Self.mzXML.replacing("<scan", with: "<software name=\"ab\"/><scan")
+        // 81 stands for no character in windows-1252.
+        for (text, place) in [
+            (mzML, "a.raw"), (mzML, "probe=ab"), (mzML, "</spectrumList>"), (mzXML, "ab"), (mzXML, "</msRun>"),
+        ] {
+            let damaged = Array(text.utf8).replacing(Array(place.utf8), with: Array(place.utf8) + [0x81])
+            let sentence = try await refusal(damaged)
+            #expect(sentence.contains("Input is not proper text in the declared encoding"), "\(place): \(sentence)")
+        }
+    }
+
     @Test("an encoding that libxml2 does not know is refused by name")
     func unknownEncoding() async throws {
         let text = MzMLText.file(Self.spectra, prolog: "<?xml version=\"1.0\" encoding=\"x-klingon\"?>")
