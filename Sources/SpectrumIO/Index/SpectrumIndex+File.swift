@@ -8,10 +8,10 @@ extension SpectrumFile {
     /// entry points at its spectrum is checked by ``SpectrumAccess`` when it is used. A gzip file is always passed over:
     /// its end cannot be reached without inflating all of it.
     ///
-    /// - Returns: the index; `nil` for MGF, which has none.
+    /// - Returns: the index; `nil` for MGF and MS2, which have none.
     /// - Throws: ``SpectrumReadError`` where the file cannot be read, or a start tag is damaged.
     public func index() throws(SpectrumReadError) -> SpectrumIndex? {
-        if format == .mgf { return nil }
+        guard format == .mzML || format == .mzXML else { return nil }
         if isCompressed { return try .scanning(self, because: "the file is gzip") }
         do throws(OwnIndexFault) {
             return SpectrumIndex(entries: try OwnIndexReader(self).entries(), origin: .file)

@@ -34,6 +34,15 @@ import Testing
         try await expectEqual(Deflater().gzip(written.bytes))
     }
 
+    @Test("an MS2 file has no index, also where its text looks like XML")
+    func ms2() async throws {
+        let entries = (1...3).map { "S\t\($0)\t\($0)\t500.25\nI\tFilter\t<spectrum id='<'>\nZ\t2\t999.49\n100 1\n" }
+        try await expectEqual(Array(entries.joined().utf8))
+        let (access, folder) = try access(Array(entries.joined().utf8))
+        #expect(access.index == nil)
+        _ = folder
+    }
+
     @Test("spectra that are set aside are so with the same words")
     func setAside() async throws {
         let broken = MzMLText.spectrum("scan=2", MzMLText.ms1, length: "4")
