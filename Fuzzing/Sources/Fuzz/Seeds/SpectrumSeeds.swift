@@ -9,13 +9,13 @@ enum SpectrumSeeds {
     static func files(_ format: SpectrumFileFormat) throws -> [String: [UInt8]] {
         switch format {
         case .mzML:
-            let written = try write(format, spectra)
+            let written = try write(.mzML, spectra)
             return [
                 "written": written, "numpress": Array(MzMLSeed.numpress.utf8), "facts": Array(MzMLSeed.facts.utf8),
             ]
-        case .mzXML: return ["written": try write(format, spectra), "nested": Array(MzMLSeed.nestedScans.utf8)]
+        case .mzXML: return ["written": try write(.mzXML, spectra), "nested": Array(MzMLSeed.nestedScans.utf8)]
         case .mgf:
-            return ["written": try write(format, spectra.filter { $0.msLevel == 2 }), "dialects": Array(mgf.utf8)]
+            return ["written": try write(.mgf, spectra.filter { $0.msLevel == 2 }), "dialects": Array(mgf.utf8)]
         case .ms2: return ["lines": Array(ms2.utf8)]
         }
     }
@@ -57,7 +57,7 @@ enum SpectrumSeeds {
         return [survey, fragments, empty]
     }
 
-    private static func write(_ format: SpectrumFileFormat, _ spectra: [Spectrum]) throws -> [UInt8] {
+    private static func write(_ format: WrittenSpectrumFormat, _ spectra: [Spectrum]) throws -> [UInt8] {
         let path = "\(ScratchFolder.path)/seed"
         let writer = try SpectrumFileWriter(
             path: path, format: format,
