@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Foundations
 
-private let file = MemoryFile("input")
+private let file = InputFile("input")
 
 extension FuzzTarget {
     /// Artefact containers: what passes every check is, byte for byte, what the writer makes of it.

@@ -1,6 +1,6 @@
 internal import Foundations
 
-private let file = MemoryFile("input")
+private let file = InputFile("input")
 /// Inflaters that live as long as the process, as those of workers do.
 private let inflater = Mutexed(Inflater())
 

@@ -1,20 +1,19 @@
 internal import Foundation
 
-/// A folder in memory for what is written; removed when the process ends.
+/// A folder for what is written.
 enum ScratchFolder {
-    /// Its path.
+    /// Its path: what `MOSELLE_FUZZ_SCRATCH` names, else a new folder among the temporary files.
+    ///
+    /// libFuzzer ends the process without a last word, so that whoever named the folder has to remove it.
     static let path: String = {
-        let memory = "/dev/shm"
-        let parent = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
-        let made = "\(parent)/moselle-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
+        let named = ProcessInfo.processInfo.environment["MOSELLE_FUZZ_SCRATCH"]
+        let process = ProcessInfo.processInfo.processIdentifier
+        let path = named ?? "\(FileManager.default.temporaryDirectory.path)/moselle-fuzz-\(process)"
         do {
-            try FileManager.default.createDirectory(atPath: made, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             stop("a folder for written files cannot be made: \(error)")
         }
-        atexit { ScratchFolder.remove() }
-        return made
+        return path
     }()
-
-    private static func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -2,8 +2,8 @@ internal import Foundations
 internal import SpectrumIO
 internal import SpectrumModel
 
-private let file = MemoryFile("input")
-private let otherFile = MemoryFile("variant")
+private let file = InputFile("input")
+private let otherFile = InputFile("variant")
 
 extension FuzzTarget {
     /// A spectra file: the format is found from the bytes, so that damage may make one format of another.

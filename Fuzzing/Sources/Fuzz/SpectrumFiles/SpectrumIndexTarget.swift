@@ -1,6 +1,6 @@
 internal import SpectrumIO
 
-private let file = MemoryFile("input")
+private let file = InputFile("input")
 
 extension FuzzTarget {
     /// Single spectra by position and identifier, from files whose index may be anything.

@@ -1,6 +1,6 @@
 internal import ProteinDatabase
 
-private let file = MemoryFile("input")
+private let file = InputFile("input")
 
 extension FuzzTarget {
     /// Protein files: each entry is a protein, the repetition of one, or the reason why the file is refused.

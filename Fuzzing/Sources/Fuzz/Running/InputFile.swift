@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// A file that is written again for each input, for readers that take a path; in memory where there is `/dev/shm`.
-final class MemoryFile: Sendable {
+/// A file that is written again for each input, for readers that take a path.
+final class InputFile: Sendable {
     private let descriptor: Int32
 
     /// Where the file is.
@@ -17,12 +17,12 @@ final class MemoryFile: Sendable {
 
     /// Replaces what is in the file.
     func hold(_ bytes: [UInt8]) {
-        require(ftruncate(descriptor, 0) == 0, "the file in memory cannot be emptied")
+        require(ftruncate(descriptor, 0) == 0, "the file cannot be emptied")
         var written = 0
         while written < bytes.count {
             let rest = bytes[written...]
             let count = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(written)) }
-            require(count > 0, "the file in memory cannot be written")
+            require(count > 0, "the file cannot be written")
             written += count
         }
     }
