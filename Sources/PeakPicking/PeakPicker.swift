@@ -21,13 +21,15 @@ public struct PeakPicker: Sendable, Hashable {
     public func pickAndExamine(_ spectrum: Spectrum) -> PickingOutcome {
         let (picked, repairs) = pickWithRepairs(spectrum)
         return PickingOutcome(
-            spectrum: picked, repairs: repairs, contradiction: classifier.contradiction(in: spectrum))
+            spectrum: picked, isPicked: repairs != nil, repairs: repairs ?? SampleRepairs(),
+            contradiction: classifier.contradiction(in: spectrum))
     }
 
-    private func pickWithRepairs(_ spectrum: Spectrum) -> (spectrum: Spectrum, repairs: SampleRepairs) {
+    /// Repairs are `nil` where the spectrum passes untouched.
+    private func pickWithRepairs(_ spectrum: Spectrum) -> (spectrum: Spectrum, repairs: SampleRepairs?) {
         var picked = spectrum
         if spectrum.signal == .unknown { picked.signal = classifier.classify(spectrum) }
-        guard picked.signal == .profile else { return (picked, SampleRepairs()) }
+        guard picked.signal == .profile else { return (picked, nil) }
         let peaks = centroider.centroid(mz: spectrum.mz, intensities: spectrum.intensities)
         picked.replacePeaks(mz: peaks.mz, intensities: peaks.intensities)
         picked.signal = .centroid
@@ -39,6 +41,8 @@ public struct PeakPicker: Sendable, Hashable {
 public struct PickingOutcome: Sendable, Hashable {
     /// The spectrum with its peaks.
     public let spectrum: Spectrum
+    /// Whether it was profile signal before; `false` for spectra that passed untouched.
+    public let isPicked: Bool
     /// What had to be done to the samples; empty for spectra that passed untouched.
     public let repairs: SampleRepairs
     /// What contradicts the label of the file, which was trusted nevertheless.

@@ -7,6 +7,10 @@ import Glibc
 /// narrower than the sampling, and the parabola goes through the intensities themselves, which holds the height within
 /// 9/8 of the maximum.
 ///
+/// Peaks of Fourier transform instruments are no Gaussians, and the vendor's software lays the parabola through the
+/// intensities: on an LTQ FT its centroids are met within 0.02 ppm so (half of them; the file's 32 bits tell no more),
+/// within 0.05 ppm by logarithms.
+///
 /// > Source: the parabola through logarithms is the three-point Gaussian estimator, e.g. M. Gasior and J. L. Gonzalez,
 /// > "Improving FFT frequency measurement resolution by parabolic and Gaussian spectrum interpolation", AIP Conf. Proc.
 /// > 732:276, 2004, DOI 10.1063/1.1831158.
@@ -25,8 +29,11 @@ package struct ApexFit: Equatable {
     ///   - right: The right neighbour's share of the maximum, at least 0 and below 1.
     ///   - leftDistance: Distance of the left neighbour, positive.
     ///   - rightDistance: Distance of the right neighbour, positive.
-    package init(left: Double, right: Double, leftDistance: Double, rightDistance: Double) {
-        let useLogarithms = min(left, right) >= Self.smallestShareForLogarithm
+    ///   - isGaussian: Whether the peak is taken for a Gaussian; otherwise its top is a parabola.
+    package init(
+        left: Double, right: Double, leftDistance: Double, rightDistance: Double, isGaussian: Bool = true
+    ) {
+        let useLogarithms = isGaussian && min(left, right) >= Self.smallestShareForLogarithm
         let leftDrop = useLogarithms ? log(left) : left - 1
         let rightDrop = useLogarithms ? log(right) : right - 1
 

@@ -2,9 +2,11 @@
 ///
 /// - Every local maximum is a peak if a valley of ``CentroidingParameters/valleyShare`` parts it from higher ones. A
 ///   shoulder has no maximum of its own and belongs to the peak it leans on.
-/// - The m/z of a peak is the apex of a Gaussian through the maximum and the samples beside it (`ApexFit`).
-/// - The intensity of a peak is the **height** of that apex in detector counts, not the area: heights are what
-///   centroided files of most vendors hold, and they do not depend on how overlapping peaks are parted.
+/// - The m/z of a peak is the apex of a Gaussian through the maximum and the samples beside it, and of a parabola where
+///   the distances of samples tell a Fourier transform instrument (`ApexFit`).
+/// - The intensity of a peak is the height of that apex or the sum of its samples: ``CentroidingParameters/intensity``.
+/// - Ion trap signal, which even and coarse samples tell, is smoothed before it is parted into peaks, and the m/z of
+///   a peak is the centre of mass of its samples, its height the highest of them.
 /// - Samples of zero end a peak whether the file has them or left them out: both forms give the same peaks.
 /// - Of equal samples at the top (a saturated detector) the middle is the apex and their intensity the height.
 /// - A peak of two samples lies between them, nearer to the higher; a single sample is a peak at its own m/z.
@@ -15,12 +17,13 @@ public struct Centroider: Sendable, Hashable {
     /// Creates a centroider.
     ///
     /// - Precondition: `valleyShare` lies in 0...1, `gapFactor` is above 1, `minimumSamples` at least 1,
-    ///   `minimumIntensity` not negative and `maximumSpacing` positive.
+    ///   `minimumIntensity` and `signalToNoise` not negative and `maximumSpacing` positive.
     public init(parameters: CentroidingParameters = CentroidingParameters()) {
         precondition((0...1).contains(parameters.valleyShare), "A share lies between 0 and 1.")
         precondition(parameters.gapFactor > 1, "A gap is wider than the spacing of samples.")
         precondition(parameters.minimumSamples >= 1, "A peak has at least one sample.")
         precondition(parameters.minimumIntensity >= 0, "Peaks have positive heights.")
+        precondition(parameters.signalToNoise >= 0, "A share of the noise is not negative.")
         precondition(parameters.maximumSpacing > 0, "Distances between samples are positive.")
         self.parameters = parameters
     }
@@ -44,19 +47,41 @@ public struct Centroider: Sendable, Hashable {
     }
 
     private func pickPeaks(of samples: ProfileSamples) -> CentroidedPeaks {
-        let count = samples.mz.count
-        return samples.mz.withUnsafeBufferPointer { mz in
-            samples.intensities.withUnsafeBufferPointer { intensities in
-                // No more peaks than samples; only what was found is copied to arrays of its own.
-                withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { apexes in
-                    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { heights in
-                        var scan = PeakScan(
-                            mz: mz, intensities: intensities, parameters: parameters, apexes: apexes, heights: heights)
-                        let found = scan.run()
-                        return CentroidedPeaks(mz: Array(apexes[..<found]), intensities: Array(heights[..<found]))
+        samples.mz.withUnsafeBufferPointer { mz in
+            let spacing = SampleSpacing(mz: mz, parameters: parameters)
+            let law = SamplingLaw(mz: mz, spacing: spacing)
+            if case .ionTrap(let distance) = law { return pickTrapPeaks(of: samples, spacing: distance) }
+            return samples.intensities.withUnsafeBufferPointer { intensities in
+                write(atMost: mz.count) { output in
+                    var scan = PeakScan(
+                        mz: mz, intensities: intensities, parameters: parameters, isGaussian: law == .other,
+                        spacing: spacing, output: output)
+                    return scan.run()
+                }
+            }
+        }
+    }
+
+    private func pickTrapPeaks(of samples: ProfileSamples, spacing: Double) -> CentroidedPeaks {
+        let signal = TrapSignal(mz: samples.mz, intensities: samples.intensities, spacing: spacing)
+        return signal.mz.withUnsafeBufferPointer { mz in
+            signal.samples.withUnsafeBufferPointer { samples in
+                signal.smoothed.withUnsafeBufferPointer { smoothed in
+                    write(atMost: mz.count) { output in
+                        var scan = TrapScan(
+                            mz: mz, samples: samples, smoothed: smoothed, parameters: parameters, output: output)
+                        return scan.run()
                     }
                 }
             }
+        }
+    }
+
+    /// Lends memory to a scan, which returns the number of its peaks; only what was found is copied to arrays.
+    private func write(atMost count: Int, scan: (PeakBuffers) -> Int) -> CentroidedPeaks {
+        withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * count) { memory in
+            let output = PeakBuffers(memory: memory)
+            return output.peaks(scan(output), parameters: parameters)
         }
     }
 }
@@ -65,7 +90,7 @@ public struct Centroider: Sendable, Hashable {
 public struct CentroidedPeaks: Sendable, Hashable {
     /// m/z of the peaks in Th, strictly ascending.
     public internal(set) var mz: [Double]
-    /// Heights of the peaks in detector counts, parallel to ``mz``.
+    /// Heights or areas of the peaks in detector counts, parallel to ``mz``.
     public internal(set) var intensities: [Double]
     /// What had to be done to the samples first.
     public internal(set) var repairs = SampleRepairs()

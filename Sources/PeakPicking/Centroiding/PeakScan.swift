@@ -5,26 +5,26 @@ struct PeakScan {
     private let mz: UnsafeBufferPointer<Double>
     private let intensities: UnsafeBufferPointer<Double>
     private let parameters: CentroidingParameters
-    private let apexes: UnsafeMutableBufferPointer<Double>
-    private let heights: UnsafeMutableBufferPointer<Double>
+    private let isGaussian: Bool
+    private var output: PeakBuffers
     private var spacing: SampleSpacing
-    private var found = 0
 
     /// - Parameters:
     ///   - mz: m/z of the samples in Th, strictly ascending.
     ///   - intensities: Their intensities, finite and not negative.
-    ///   - apexes: Room for the m/z of as many peaks as there are samples.
-    ///   - heights: Room for the heights of as many peaks as there are samples.
+    ///   - isGaussian: Whether the tops of peaks are Gaussians or parabolas.
+    ///   - spacing: Tells gaps between the samples.
+    ///   - output: Room for as many peaks as there are samples.
     init(
         mz: UnsafeBufferPointer<Double>, intensities: UnsafeBufferPointer<Double>, parameters: CentroidingParameters,
-        apexes: UnsafeMutableBufferPointer<Double>, heights: UnsafeMutableBufferPointer<Double>
+        isGaussian: Bool, spacing: SampleSpacing, output: PeakBuffers
     ) {
         self.mz = mz
         self.intensities = intensities
         self.parameters = parameters
-        self.apexes = apexes
-        self.heights = heights
-        spacing = SampleSpacing(mz: mz, parameters: parameters)
+        self.isGaussian = isGaussian
+        self.spacing = spacing
+        self.output = output
     }
 
     /// Finds the peaks and returns their number.
@@ -39,7 +39,7 @@ struct PeakScan {
             findPeaks(in: stretch)
             position = stretch.upperBound
         }
-        return found
+        return output.count
     }
 
     /// End of the samples above zero with none left out between them.
@@ -97,9 +97,17 @@ struct PeakScan {
         guard part.count >= parameters.minimumSamples else { return }
         let peak = top.count == 1 ? apex(at: top.lowerBound, in: stretch) : middle(of: top)
         guard peak.height >= parameters.minimumIntensity else { return }
-        apexes[found] = peak.mz
-        heights[found] = peak.height
-        found += 1
+        let area = parameters.intensity == .area ? area(of: part, in: stretch) : 0
+        output.append(mz: peak.mz, height: peak.height, area: area)
+    }
+
+    /// The sum of the samples; one in a valley belongs half to the peak on either side.
+    private func area(of part: Range<Int>, in stretch: Range<Int>) -> Double {
+        var sum = 0.0
+        for position in part { sum += intensities[position] }
+        if part.lowerBound > stretch.lowerBound { sum -= intensities[part.lowerBound] / 2 }
+        if part.upperBound < stretch.upperBound { sum -= intensities[part.upperBound - 1] / 2 }
+        return min(sum, .greatestFiniteMagnitude)
     }
 
     private func middle(of plateau: Range<Int>) -> (mz: Double, height: Double) {
@@ -118,7 +126,8 @@ struct PeakScan {
         let right = hasRight ? intensities[position + 1] / height : 0
         let leftDistance = hasLeft ? mz[position] - mz[position - 1] : mz[position + 1] - mz[position]
         let rightDistance = hasRight ? mz[position + 1] - mz[position] : leftDistance
-        let fit = ApexFit(left: left, right: right, leftDistance: leftDistance, rightDistance: rightDistance)
+        let fit = ApexFit(
+            left: left, right: right, leftDistance: leftDistance, rightDistance: rightDistance, isGaussian: isGaussian)
         return (mz[position] + fit.offset, min(height * fit.relativeHeight, .greatestFiniteMagnitude))
     }
 }

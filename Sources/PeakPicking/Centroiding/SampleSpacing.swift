@@ -31,6 +31,15 @@ struct SampleSpacing {
         return mz[position + 1] - mz[position] > largestInBlock
     }
 
+    /// Blocks of distances, the last one of which may be short.
+    var blockCount: Int { (mz.count - 1 + Self.blockSize - 1) / Self.blockSize }
+
+    /// The first sample of a block.
+    func firstPosition(ofBlock block: Int) -> Int { block * Self.blockSize }
+
+    /// The distance in Th between neighbouring samples in a block.
+    func distance(inBlock block: Int) -> Double { lowerQuartile(ofBlock: block) }
+
     private func lowerQuartile(ofBlock block: Int) -> Double {
         // The last block reaches back so that it too is a full one where the spectrum is long enough.
         let end = min((block + 1) * Self.blockSize, mz.count - 1)

@@ -89,7 +89,7 @@ struct CentroiderAccuracyTests {
             return monoisotopic + Double(number % 4) * 0.501_678
         }
         let profile = SimulatedProfile(
-            centres.map { Peak(mz: $0, height: 1000, width: $0 / 30_000) }, grid: .orbitrap(400 / 30_000 / 5),
+            centres.map { Peak(mz: $0, height: 1000, width: $0 / 30_000) }, grid: .timeOfFlight(400 / 30_000 / 5),
             range: 390...1700)
         let peaks = Centroider().centroid(mz: profile.mz, intensities: profile.intensities)
         try #require(peaks.mz.count == 200)

@@ -70,10 +70,17 @@ struct CentroiderShapeTests {
 
     @Test("a valley after a ripple still parts the peaks on its sides")
     func valleyAfterRipple() {
+        let parameters = CentroidingParameters(valleyShare: 0.95)
         // 97 is a ripple of 100 (valley 95), the deep valley of 30 comes between it and 96.
-        #expect(centroid([0, 100, 95, 97, 30, 96, 0]).mz.count == 2)
+        #expect(centroid([0, 100, 95, 97, 30, 96, 0], parameters: parameters).mz.count == 2)
         // The deep valley comes before the ripple, the second peak is the higher maximum.
-        #expect(centroid([0, 96, 30, 97, 95, 100, 0]).mz.count == 2)
+        #expect(centroid([0, 96, 30, 97, 95, 100, 0], parameters: parameters).mz.count == 2)
+    }
+
+    @Test("every maximum is a peak, however shallow the valley, but no shoulder is")
+    func everyMaximum() {
+        #expect(centroid([0, 50, 90, 99.9, 100, 99.8, 99.9, 50, 0]).mz.count == 2)
+        #expect(centroid([0, 50, 90, 99.9, 100, 99.9, 99.9, 50, 0]).mz.count == 1)
     }
 
     @Test("a peak narrower than the smallest width is left out; a valley counts for both its sides")
