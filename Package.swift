@@ -71,8 +71,8 @@ let package = Package(
         .executableTarget(
             name: "moselle",
             dependencies: [
-                "Foundations", "Chemistry", "SpectrumModel", "SpectrumIO", "ProteinDatabase", "Simulation", "Workflow",
-                "Stages", argumentParser,
+                "Foundations", "Chemistry", "SpectrumModel", "SpectrumIO", "ProteinDatabase", "PeakPicking",
+                "Simulation", "Workflow", "Stages", argumentParser,
             ],
             swiftSettings: settings),
         .target(

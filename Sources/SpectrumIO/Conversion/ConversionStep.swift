@@ -7,6 +7,8 @@ struct ConversionStep: Sendable {
     let selection: SpectrumSelection
     /// Identifiers of all spectra the output will hold, where references have to be checked against them.
     let kept: Set<String>?
+    /// Turns profile spectra into peaks, where that is asked for.
+    let pickPeaks: (@Sendable (Spectrum) -> Spectrum)?
 
     /// A batch in the format of the output.
     struct Encoded: Sendable {
@@ -25,7 +27,7 @@ struct ConversionStep: Sendable {
                 continue
             }
             do {
-                encoded.texts.append(try encoder.encode(withoutLooseReferences(spectrum)))
+                encoded.texts.append(try encoder.encode(withoutLooseReferences(pickPeaks?(spectrum) ?? spectrum)))
             } catch .notRepresentable(_, _, let reason) {
                 encoded.notRepresentable += 1
                 encoded.firstNotRepresentable = encoded.firstNotRepresentable ?? reason

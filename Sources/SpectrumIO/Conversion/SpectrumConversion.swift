@@ -38,6 +38,9 @@ public struct SpectrumConversion: Sendable {
     public var mzPrecision = FloatPrecision.bits64
     /// Which spectra are wanted.
     public var selection = SpectrumSelection()
+    /// Turns the profile spectra among the selected ones into peaks, called in the workers; `nil` leaves all as they are.
+    /// The identifier has to stay.
+    public var pickPeaks: (@Sendable (Spectrum) -> Spectrum)?
     /// What the output says of the program that made it.
     public var software: (name: String, version: String) = ("Moselle", "0")
 
@@ -90,14 +93,15 @@ public struct SpectrumConversion: Sendable {
         _ file: SpectrumFile, count: Int?, kept: Set<String>?, jobs: Int,
         progress: @escaping @Sendable (Int, Int) -> Void
     ) async throws -> Report {
+        var description = SpectrumFileDescription(
+            runID: Self.runName(of: input), software: software.name, softwareVersion: software.version,
+            spectrumCount: count)
+        description.isPeakPicked = pickPeaks != nil
         let writer = Mutex(
-            try SpectrumFileWriter(
-                path: output, format: format, mzPrecision: mzPrecision,
-                description: SpectrumFileDescription(
-                    runID: Self.runName(of: input), software: software.name, softwareVersion: software.version,
-                    spectrumCount: count)))
+            try SpectrumFileWriter(path: output, format: format, mzPrecision: mzPrecision, description: description))
         let report = Mutex(Report())
-        let step = ConversionStep(format: format, mzPrecision: mzPrecision, selection: selection, kept: kept)
+        let step = ConversionStep(
+            format: format, mzPrecision: mzPrecision, selection: selection, kept: kept, pickPeaks: pickPeaks)
         let summary = try await file.read(
             jobs: jobs, acceptingFewerSpectra: true,
             transform: { batch in (try step.encode(batch.spectra), batch.bytesRead, batch.fileSize) },

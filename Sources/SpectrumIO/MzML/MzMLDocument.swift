@@ -27,7 +27,7 @@ struct MzMLDocument: SpectrumDocument {
         lines.close("</fileDescription>")
         software(&lines)
         Self.instrument(&lines)
-        Self.processing(&lines)
+        processing(&lines)
         let run = XMLText.identifier(description.runID)
         lines.open("<run id=\"\(run)\" defaultInstrumentConfigurationRef=\"instrument\">")
         lines.open("<spectrumList count=\"\(spectrumCount)\" defaultDataProcessingRef=\"processing\">")
@@ -70,12 +70,15 @@ struct MzMLDocument: SpectrumDocument {
         lines.close("</instrumentConfigurationList>")
     }
 
-    private static func processing(_ lines: inout XMLLines) {
+    private func processing(_ lines: inout XMLLines) {
         lines.open("<dataProcessingList count=\"1\">")
         lines.open("<dataProcessing id=\"processing\">")
-        lines.open("<processingMethod order=\"0\" softwareRef=\"software\">")
-        lines.term("MS:1000544", "Conversion to mzML")
-        lines.close("</processingMethod>")
+        let picking = description.isPeakPicked ? [("MS:1000035", "peak picking")] : []
+        for (order, step) in (picking + [("MS:1000544", "Conversion to mzML")]).enumerated() {
+            lines.open("<processingMethod order=\"\(order)\" softwareRef=\"software\">")
+            lines.term(step.0, step.1)
+            lines.close("</processingMethod>")
+        }
         lines.close("</dataProcessing>")
         lines.close("</dataProcessingList>")
     }

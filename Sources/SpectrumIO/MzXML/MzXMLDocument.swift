@@ -24,7 +24,7 @@ struct MzXMLDocument: SpectrumDocument {
                 + " xsi:schemaLocation=\"\(Self.schema) \(Self.schema)/mzXML_idx_3.2.xsd\">")
         lines.open("<msRun\(count)>")
         lines.line("<parentFile fileName=\"\(name)\" fileType=\"processedData\" fileSha1=\"\(Self.unknownSHA1)\"/>")
-        lines.open("<dataProcessing>")
+        lines.open(description.isPeakPicked ? "<dataProcessing centroided=\"1\">" : "<dataProcessing>")
         lines.line("<software type=\"conversion\" name=\"\(software)\" version=\"\(version)\"/>")
         lines.close("</dataProcessing>")
         return lines.text

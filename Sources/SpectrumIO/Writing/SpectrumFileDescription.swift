@@ -9,6 +9,8 @@ public struct SpectrumFileDescription: Sendable, Hashable {
     /// Number of spectra that will be written, which mzML and mzXML state before them; a file with another number does
     /// not appear. `nil` where it is not known beforehand, which mzML does not allow.
     public var spectrumCount: Int?
+    /// Whether profile spectra were turned into peaks on the way, which mzML and mzXML state.
+    public var isPeakPicked = false
 
     /// Describes a run.
     public init(runID: String, software: String = "Moselle", softwareVersion: String, spectrumCount: Int?) {

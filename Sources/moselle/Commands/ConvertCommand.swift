@@ -19,6 +19,7 @@ struct ConvertCommand: AsyncParsableCommand {
               moselle convert run.mzXML run.mzML.gz
               moselle convert run.mzML.gz part.mzML --minutes 20..25
               moselle convert run.mzML.gz ms2.mgf --ms-level 2
+              moselle convert profile.mzML peaks.mzML --pick
             """)
 
     @Argument(help: "File to read.")
@@ -47,6 +48,9 @@ struct ConvertCommand: AsyncParsableCommand {
 
     @Flag(help: "Write m/z with 32 bits: smaller files, exact to 0.1 ppm.")
     var shortMZ = false
+
+    @OptionGroup(title: "Peak Picking")
+    var picking: PickingOptions
 
     @Option(help: "Threads to use. The output is the same for any number.")
     var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -84,9 +88,10 @@ struct ConvertCommand: AsyncParsableCommand {
         let signals = Signals(notice: "Stopping; nothing was written.")
         let line = WritingProgress(style: progress, unit: "MB")
         do {
-            let report = try await signals.cancelling { [self] in try await convert(line) }
+            let tally = picking.pick ? PickingTally() : nil
+            let report = try await signals.cancelling { [self] in try await convert(line, tally: tally) }
             line.finish()
-            Terminal.show(ConversionText.of(report, output: output))
+            Terminal.show(ConversionText.of(report, output: output) + (tally?.text ?? ""))
             if report.setAside.keys.contains(where: \.isDamage) { throw ExitStatus.incomplete.code }
         } catch is CancellationError {
             line.finish()
@@ -100,11 +105,12 @@ struct ConvertCommand: AsyncParsableCommand {
         }
     }
 
-    private func convert(_ line: WritingProgress) async throws -> SpectrumConversion.Report {
+    private func convert(_ line: WritingProgress, tally: PickingTally?) async throws -> SpectrumConversion.Report {
         if let one = try? FileIdentity(of: input), let other = try? FileIdentity(of: output), one.inode == other.inode {
             throw SameFile(path: output)
         }
         var conversion = SpectrumConversion(from: input, to: output, format: format ?? .mzML)
+        if let tally { conversion.pickPeaks = picking.pickPeaks(counting: tally) }
         conversion.mzPrecision = shortMZ ? .bits32 : .bits64
         conversion.software = ("Moselle", ProgramInfo.moselle.version)
         if !levels.isEmpty { conversion.selection.levels = Set(levels) }

@@ -99,6 +99,30 @@ struct SpectrumConversionTests {
             try await written("part.mzML").map { $0.precursors.first?.sourceSpectrumID } == [nil, "scan=6", "scan=6"])
     }
 
+    @Test("picked peaks are written with what follows from them, and the file says that they were picked")
+    func picking() async throws {
+        for (name, format) in [("peaks.mzML", SpectrumFileFormat.mzML), ("peaks.mzXML", .mzXML)] {
+            var picking = conversion(to: name, format)
+            picking.pickPeaks = { spectrum in
+                var picked = spectrum
+                picked.replacePeaks(mz: Array(spectrum.mz.prefix(2)), intensities: [3, 4])
+                return picked
+            }
+            _ = try await picking.run(jobs: 3)
+            let spectra = try await written(name)
+            #expect(spectra.count == 100 && spectra.allSatisfy { $0.intensities == [3, 4] })
+        }
+        let mzML = try String(contentsOf: folder.url.appending(path: "peaks.mzML"), encoding: .utf8)
+        #expect(mzML.contains("accession=\"MS:1000035\" name=\"peak picking\""))
+        #expect(mzML.components(separatedBy: "name=\"total ion current\" value=\"7").count == 101)
+        #expect(mzML.components(separatedBy: "name=\"base peak intensity\" value=\"4").count == 101)
+        let mzXML = try String(contentsOf: folder.url.appending(path: "peaks.mzXML"), encoding: .utf8)
+        #expect(mzXML.contains("<dataProcessing centroided=\"1\">"))
+        _ = try await conversion(to: "same.mzML", .mzML).run(jobs: 1)
+        let same = try String(contentsOf: folder.url.appending(path: "same.mzML"), encoding: .utf8)
+        #expect(!same.contains("MS:1000035"))
+    }
+
     @Test("where nothing is left to write, it says why and makes no file")
     func nothing() async throws {
         var none = conversion(to: "none.mzML", .mzML)
