@@ -1,7 +1,8 @@
 # Moselle: `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs bench compare-readers read-speed microbench fuzz sanitize spectra install clean
+.PHONY: help setup build demo test lint docs bench compare-readers compare-centroids read-speed microbench fuzz sanitize
+.PHONY: spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -10,7 +11,7 @@ MOSELLE_TEST_DATA ?= $(abspath ../shared/data)
 export MOSELLE_TEST_DATA
 
 help:  ## this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-17s %s\n", $$1, $$2}'
 
 setup:  ## install the system libraries that are missing
 	@Scripts/install-system-libraries
@@ -54,6 +55,9 @@ fuzz: setup  ## feed the readers and codecs what libFuzzer makes (FUZZ="SECONDS 
 
 sanitize: setup  ## run tests with the thread sanitizer, then with the address sanitizer
 	@Scripts/sanitize
+
+compare-centroids: build  ## compare picked peaks with those of vendors and of OpenMS, write a table
+	@Benchmarks/compare-centroids
 
 spectra: build  ## make the demonstration study in Spectra/ anew
 	@Scripts/make-spectra
