@@ -4,7 +4,7 @@ import Glibc
 ///
 /// An ion trap records few ions on a coarse grid, and ripples stand on its peaks and between them. The maxima of the
 /// signal smoothed with a Gaussian part it much as the vendor's software does: in 7 survey scans of an LTQ FT, of the
-/// peaks above three times the noise 15 % instead of 27 % are none of the vendor's, with as many of the vendor's found.
+/// peaks above three times the noise 16 % instead of 27 % are none of the vendor's, with as many of the vendor's found.
 struct TrapSignal {
     /// m/z in Th of the samples, ascending; those of added zeros are only near their place.
     private(set) var mz: [Double] = []
@@ -15,8 +15,8 @@ struct TrapSignal {
 
     /// Samples on each side that the kernel reaches; what is beyond four standard deviations does not count.
     private static let reach = 4
-    /// Standard deviation of the kernel in samples. With 0.8 more ripples are taken for peaks (21 %), with 1 fewer (11 %),
-    /// but more of the vendor's weak peaks are lost.
+    /// Standard deviation of the kernel in samples. With 0.8 a fifth of the peaks are ripples, with 1 a ninth, but more
+    /// of the vendor's weak peaks are lost.
     private static let deviation = 0.9
 
     /// - Parameters:
