@@ -51,7 +51,7 @@ let package = Package(
         module("Statistics", ["COpenBLAS"]),
         module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
         module("ProteinDatabase", ["Foundations", "Chemistry"]),
-        module("PeakPicking", ["Foundations", "SpectrumModel"]),
+        module("PeakPicking", ["Foundations", "Chemistry", "SpectrumModel"]),
         module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         module("Simulation", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "SpectrumIO"]),
@@ -82,7 +82,9 @@ let package = Package(
         tests("StatisticsTests", ["Statistics", "Foundations"]),
         tests("SpectrumIOTests", ["SpectrumIO", "SpectrumModel", "Foundations", "TestSupport"]),
         tests("ProteinDatabaseTests", ["ProteinDatabase", "Chemistry", "Foundations", "TestSupport"]),
-        tests("PeakPickingTests", ["PeakPicking", "SpectrumModel", "SpectrumIO", "Foundations", "TestSupport"]),
+        tests(
+            "PeakPickingTests",
+            ["PeakPicking", "Chemistry", "SpectrumModel", "SpectrumIO", "Foundations", "TestSupport"]),
         tests(
             "PeptideSearchTests",
             [
@@ -106,8 +108,8 @@ let package = Package(
         tests(
             "StagesTests",
             [
-                "Stages", "Workflow", "Foundations", "SpectrumIO", "SpectrumModel", "PeptideSearch", "Confidence",
-                "Simulation", "TestSupport",
+                "Stages", "Workflow", "Foundations", "SpectrumIO", "SpectrumModel", "PeakPicking", "PeptideSearch",
+                "Confidence", "Simulation", "TestSupport",
             ]),
         tests("MoselleTests", ["TestSupport", "Foundations", "SpectrumIO", "SpectrumModel"]),
         tests("RepositoryTests", ["TestSupport"]),
