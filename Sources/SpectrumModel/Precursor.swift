@@ -1,10 +1,15 @@
 /// The ion, or the window of ions, that a fragment spectrum was made from.
 public struct Precursor: Sendable, Hashable {
-    /// m/z of the selected ion in Th as the file states it (mzML MS:1000744); `nil` where only a window is given.
+    /// m/z of the selected ion in Th as the file states it (mzML MS:1000744), or as it was refined, where ``measuredMZ``
+    /// says so; `nil` where only a window is given.
     public var mz: Double?
-    /// Charge of the selected ion, positive in both polarities; `nil` where the file does not state one.
+    /// m/z in Th that the file states, where ``mz`` was refined from survey spectra; `nil` where ``mz`` is the file's.
+    public var measuredMZ: Double?
+    /// Charge of the selected ion, positive in both polarities; `nil` where the file does not state one and none was
+    /// found.
     public var charge: Int?
-    /// Charges the file offers where it cannot decide (mzML MS:1000633), ascending; empty otherwise.
+    /// Charges the file offers where it cannot decide (mzML MS:1000633), or survey spectra leave open, ascending; empty
+    /// otherwise.
     public var possibleCharges: [Int]
     /// Intensity of the selected ion in detector counts.
     public var intensity: Double?
@@ -12,6 +17,11 @@ public struct Precursor: Sendable, Hashable {
     public var ionMobilities: [IonMobility]
     /// The m/z window the instrument let through.
     public var isolationWindow: IsolationWindow?
+    /// Share of the ion current in the isolation window that belongs to this ion, 0 to 1; `nil` where survey spectra do
+    /// not show it or were not looked at.
+    public var purity: Double?
+    /// Other ions in the isolation window, by falling share; empty where none was found or looked for.
+    public var coIsolated: [CoIsolatedIon]
     /// How the ion was fragmented.
     public var activation: Activation
     /// Native identifier of the spectrum the ion was selected in, which has identifiers of its own precursors in turn: the
@@ -22,9 +32,13 @@ public struct Precursor: Sendable, Hashable {
     public init(
         mz: Double? = nil, charge: Int? = nil, possibleCharges: [Int] = [], intensity: Double? = nil,
         ionMobilities: [IonMobility] = [], isolationWindow: IsolationWindow? = nil,
-        activation: Activation = Activation(), sourceSpectrumID: String? = nil
+        activation: Activation = Activation(), sourceSpectrumID: String? = nil, measuredMZ: Double? = nil,
+        purity: Double? = nil, coIsolated: [CoIsolatedIon] = []
     ) {
         self.mz = mz
+        self.measuredMZ = measuredMZ
+        self.purity = purity
+        self.coIsolated = coIsolated
         self.charge = charge
         self.possibleCharges = possibleCharges
         self.intensity = intensity
@@ -32,6 +46,23 @@ public struct Precursor: Sendable, Hashable {
         self.isolationWindow = isolationWindow
         self.activation = activation
         self.sourceSpectrumID = sourceSpectrumID
+    }
+}
+
+/// An ion that was isolated together with the one selected.
+public struct CoIsolatedIon: Sendable, Hashable {
+    /// m/z of its monoisotopic peak in Th, which may lie outside of the window.
+    public var mz: Double
+    /// Its charge, positive in both polarities.
+    public var charge: Int
+    /// Share of the ion current in the isolation window that belongs to it, 0 to 1.
+    public var share: Double
+
+    /// Creates an ion from what survey spectra show of it.
+    public init(mz: Double, charge: Int, share: Double) {
+        self.mz = mz
+        self.charge = charge
+        self.share = share
     }
 }
 
