@@ -17,10 +17,12 @@ public struct SpectrumSummary: Sendable, Hashable {
     public var peakCount: Int
     /// Sum of the intensities, in detector counts.
     public var totalIonCurrent: Double
-    /// m/z of the first precursor in Th, where there is one.
+    /// m/z of the first precursor in Th, where there is one, as the file states it.
     public var precursorMZ: Double?
     /// Charge of the first precursor, where the file states it.
     public var precursorCharge: Int?
+    /// What survey spectra showed of the first precursor; `nil` where they did not or were not looked at.
+    public var refinement: PrecursorRefinement?
     /// Why the spectrum takes no further part; `nil` while it does.
     public var setAside: SetAsideReason?
 
@@ -28,7 +30,7 @@ public struct SpectrumSummary: Sendable, Hashable {
     public init(
         index: Int, nativeID: String, scanNumber: Int? = nil, msLevel: Int, retentionTimeSeconds: Double? = nil,
         peakCount: Int, totalIonCurrent: Double, precursorMZ: Double? = nil, precursorCharge: Int? = nil,
-        setAside: SetAsideReason? = nil
+        refinement: PrecursorRefinement? = nil, setAside: SetAsideReason? = nil
     ) {
         self.index = index
         self.nativeID = nativeID
@@ -39,6 +41,7 @@ public struct SpectrumSummary: Sendable, Hashable {
         self.totalIonCurrent = totalIonCurrent
         self.precursorMZ = precursorMZ
         self.precursorCharge = precursorCharge
+        self.refinement = refinement
         self.setAside = setAside
     }
 
@@ -50,6 +53,30 @@ public struct SpectrumSummary: Sendable, Hashable {
             peakCount: spectrum.peakCount, totalIonCurrent: spectrum.intensities.reduce(0, +),
             precursorMZ: spectrum.precursors.first?.mz, precursorCharge: spectrum.precursors.first?.charge,
             setAside: setAside)
+    }
+}
+
+/// A precursor as survey spectra show it.
+public struct PrecursorRefinement: Sendable, Hashable {
+    /// m/z of the monoisotopic peak in Th, measured in survey spectra.
+    public var mz: Double
+    /// Charge, as stated or found.
+    public var charge: Int
+    /// Share of the ion current in the isolation window that belongs to the precursor, 0 to 1; `nil` where no window is
+    /// stated or the spectrum it was selected in does not show it.
+    public var purity: Double?
+
+    /// Creates a refinement from its parts.
+    public init(mz: Double, charge: Int, purity: Double? = nil) {
+        self.mz = mz
+        self.charge = charge
+        self.purity = purity
+    }
+
+    /// What is known of a precursor from survey spectra; `nil` where its m/z is the file's.
+    public init?(of precursor: Precursor) {
+        guard precursor.measuredMZ != nil, let mz = precursor.mz, let charge = precursor.charge else { return nil }
+        self.init(mz: mz, charge: charge, purity: precursor.purity)
     }
 }
 

@@ -47,7 +47,7 @@ private struct MatchCollector {
         result.matches.append(
             SpectrumMatch(
                 spectrumIndex: outcome.spectrumIndex, rank: rank, charge: match.query.charge,
-                precursorMZ: match.query.mz, precursorMZMeasured: match.query.mz,
+                precursorMZ: match.query.mz, precursorMZMeasured: match.query.measuredMZ,
                 isotopeError: match.query.isotopeError, peptide: place(of: match.candidate),
                 hyperscore: match.standing.hyperscore, deltaHyperscore: delta, score: match.standing.hyperscore,
                 matchedFragments: match.standing.matchedFragments,

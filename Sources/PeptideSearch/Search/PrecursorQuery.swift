@@ -4,8 +4,10 @@ import SpectrumModel
 
 /// One way to read the precursor of a spectrum: a charge and a number of heavy isotopes, and the masses that fit.
 package struct PrecursorQuery: Sendable {
-    /// Measured precursor m/z in Th.
+    /// Precursor m/z the masses are worked out from, in Th.
     package var mz: Double
+    /// Precursor m/z the file states, in Th: another one where it was refined.
+    package var measuredMZ: Double
     /// Assumed charge.
     package var charge: Int
     /// Assumed heavy isotopes.
@@ -29,7 +31,8 @@ package struct PrecursorQuery: Sendable {
                     guard neutral > 0 else { continue }
                     queries.append(
                         PrecursorQuery(
-                            mz: mz, charge: charge, isotopeError: isotopeError, neutralMass: neutral,
+                            mz: mz, measuredMZ: precursor.measuredMZ ?? mz, charge: charge, isotopeError: isotopeError,
+                            neutralMass: neutral,
                             window: parameters.precursorTolerance.calculatedWindow(forObserved: neutral)))
                 }
             }

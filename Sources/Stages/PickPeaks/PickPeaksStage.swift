@@ -9,16 +9,20 @@ struct PickPeaksStage: RunStageRunner {
     private let pickedLevels: Set<Int>
     private let picker: PeakPicker
     private let maximumBadShare: Double
+    /// How precursors are looked up in survey spectra; `nil` where they are as stated.
+    private let precursors: PrecursorParameters?
 
     static let definition = StageDefinition(
-        name: "pick-peaks", version: 1, scope: .perRun,
+        name: "pick-peaks", version: 2, scope: .perRun,
         summary: "Reads the spectra of a run and turns profile signal into peaks.",
         discussion: """
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
             local maximum becomes one peak, its m/z the apex of a parabola through the logarithms of the three highest \
             samples, its intensity the height there. Spectra the file does not label are told apart by the spacing of their \
             samples. Reads mzML, mzXML, MGF and MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
-            other spectra an account is kept.
+            other spectra an account is kept. The charge and the monoisotopic peak of each precursor are looked up in the \
+            survey spectra (MS1) before and after its fragment spectrum; what the file states is replaced only where another \
+            reading of the isotope peaks is clearly better, and its m/z stays in the tables as precursor_mz_measured.
             """,
         parameters: [
             ParameterDefinition(
@@ -26,11 +30,28 @@ struct PickPeaksStage: RunStageRunner {
                 summary: "MS levels whose profile spectra are centroided.",
                 details: """
                     A fragment spectrum in profile mode whose level is not named here is set aside. Survey spectra (level 1) \
-                    are centroided only where a later stage asks for them.
+                    are centroided only where precursors are looked up in them.
                     """),
             ParameterDefinition(
                 "minimum-intensity", .number(0...1e12), default: 0,
                 summary: "Peaks of profile spectra below this height, in detector counts, are left out."),
+            ParameterDefinition(
+                "precursors", .choice(["from-ms1", "as-stated"]), default: "from-ms1",
+                summary: "Whether precursors are looked up in survey spectra or stay as the file states them.",
+                details: """
+                    Looked up, a stated charge or monoisotopic peak is replaced where another one explains the isotope peaks \
+                    clearly better; a charge that is not stated is found or narrowed down; the m/z is measured anew over \
+                    several survey spectra. Where these say nothing, and where the isolation window is wider than 6 Th (DIA), \
+                    all stays as stated. The journal counts how often what was found.
+                    """),
+            ParameterDefinition(
+                "isotope-tolerance", ChemistryTypes.tolerance, default: "10 ppm",
+                summary: "Tolerance for isotope peaks in survey spectra.",
+                details: "Survey spectra of ion traps do not resolve isotopes; with 10 ppm they decide next to nothing."
+            ),
+            ParameterDefinition(
+                "precursor-charges", .integerRange(1...10), default: "1..6",
+                summary: "Charges looked for in survey spectra."),
             ParameterDefinition(
                 "max-bad-spectra", .percentage(0...1), default: "1 %",
                 summary: "Share of damaged spectra above which the whole run is given up.",
@@ -51,6 +72,10 @@ struct PickPeaksStage: RunStageRunner {
         centroiding.minimumIntensity = parameters.number("minimum-intensity")
         picker = PeakPicker(parameters: centroiding)
         maximumBadShare = parameters.fraction("max-bad-spectra")
+        let envelopes = EnvelopeParameters(
+            charges: parameters.integerRange("precursor-charges"),
+            tolerance: parameters.tolerance("isotope-tolerance"))
+        precursors = parameters.text("precursors") == "from-ms1" ? PrecursorParameters(envelopes: envelopes) : nil
     }
 
     func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues {
@@ -59,17 +84,25 @@ struct PickPeaksStage: RunStageRunner {
         let store = try FragmentSpectrumStoreBuilder(
             budget: context.memory, scratchFolder: context.scratchDirectory)
         let account = RunAccount()
+        let intake = FragmentIntake(store: store, account: account, precursors: precursors)
         let summary = try await file.read(
             jobs: context.jobs, acceptingFewerSpectra: true,
             transform: { batch in PickedBatch(batch, stage: self) },
             deliver: { batch in
-                for spectrum in batch.fragmentSpectra { try store.append(spectrum) }
                 account.add(batch)
+                try intake.add(batch.items)
                 context.journal.progress(done: batch.bytesRead, total: batch.fileSize, unit: "bytes")
             })
+        try intake.finish(journal: context.journal)
         for problem in summary.problems { context.journal.warn("\(path): \(problem)") }
         let summaries = try account.finish(path: path, maximumBadShare: maximumBadShare, journal: context.journal)
         return PortValues([.ms2Peaks: store.finish(), .spectrumTable: summaries])
+    }
+
+    /// What is kept of a survey spectrum while precursors are looked up; `nil` for all other spectra.
+    func survey(_ spectrum: Spectrum) -> SurveyScan? {
+        guard precursors != nil, spectrum.msLevel == 1 else { return nil }
+        return SurveyScan(pickedLevels.contains(1) ? picker.pick(spectrum) : spectrum)
     }
 
     /// What becomes of one spectrum that could be read.

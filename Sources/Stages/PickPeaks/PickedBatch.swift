@@ -1,10 +1,19 @@
+import PeakPicking
 import SpectrumIO
 import SpectrumModel
 
 /// One batch of spectra after picking, as a worker hands it on.
 struct PickedBatch: Sendable {
-    /// Fragment spectra for the search.
-    var fragmentSpectra: [Spectrum] = []
+    /// A spectrum that takes further part.
+    enum Item: Sendable {
+        /// A fragment spectrum, for the search.
+        case fragments(Spectrum)
+        /// A survey spectrum, for the precursors of fragment spectra near it.
+        case survey(SurveyScan)
+    }
+
+    /// Spectra that take further part, in file order.
+    var items: [Item] = []
     /// One row for each spectrum of the batch, in file order.
     var summaries: [SpectrumSummary] = []
     /// Spectra that are damaged.
@@ -22,7 +31,11 @@ struct PickedBatch: Sendable {
             case .spectrum(let spectrum):
                 let picked = stage.pick(spectrum)
                 if let remark = picked.remark { contradictions.add(remark) }
-                if let kept = picked.spectrum { fragmentSpectra.append(kept) }
+                if let kept = picked.spectrum {
+                    items.append(.fragments(kept))
+                } else if let survey = stage.survey(spectrum) {
+                    items.append(.survey(survey))
+                }
                 summaries.append(SpectrumSummary(of: picked.spectrum ?? spectrum, setAside: picked.reason))
             case .setAside(let summary, let message, _):
                 summaries.append(summary)

@@ -21,6 +21,17 @@ final class RunAccount: Sendable {
         }
     }
 
+    /// Adds what survey spectra showed of the precursor of a spectrum that was added before.
+    func add(precursorOf spectrum: Spectrum) {
+        guard let precursor = spectrum.precursors.first, let refinement = PrecursorRefinement(of: precursor) else {
+            return
+        }
+        state.withLock { state in
+            guard state.summaries.indices.contains(spectrum.index) else { return }
+            state.summaries[spectrum.index].refinement = refinement
+        }
+    }
+
     /// The account of the whole run, after judging it.
     ///
     /// - Parameter maximumBadShare: the largest share of damaged spectra with which the run goes on.

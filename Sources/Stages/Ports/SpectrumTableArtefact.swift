@@ -6,7 +6,7 @@ import SpectrumModel
 /// What a file does not state is NaN in a column of numbers and -1 in a column of whole numbers.
 enum SpectrumTableArtefact {
     private static let kind = "spectrum-table"
-    private static let version = 1
+    private static let version = 2
 
     private static let table = RowTable<SpectrumSummary>(
         "spectra",
@@ -21,6 +21,15 @@ enum SpectrumTableArtefact {
             .number("total_ion_current", unit: "counts", "sum of the intensities", \.totalIonCurrent),
             .number("precursor_mz", unit: "Th", "first precursor, NaN where there is none") { $0.precursorMZ ?? .nan },
             .int("precursor_charge", "first precursor, -1 where not stated") { $0.precursorCharge ?? -1 },
+            .number("refined_precursor_mz", unit: "Th", "first precursor in MS1, NaN where as stated") {
+                $0.refinement?.mz ?? .nan
+            },
+            .int("refined_precursor_charge", "first precursor in MS1, -1 where as stated") {
+                $0.refinement?.charge ?? -1
+            },
+            .number("precursor_purity", "share of the isolation window, NaN where not known") {
+                $0.refinement?.purity ?? .nan
+            },
             .text("set_aside", "why the spectrum was set aside, empty where it was not") {
                 $0.setAside?.rawValue ?? ""
             },
@@ -49,6 +58,10 @@ enum SpectrumTableArtefact {
         let (ids, scans, levels) = (try group.strings("native_id"), try group.int("scan"), try group.int("ms_level"))
         let (times, peaks) = (try group.float64("retention_time"), try group.int("peaks"))
         let (currents, mz) = (try group.float64("total_ion_current"), try group.float64("precursor_mz"))
+        let (refinedMZ, refinedCharges) = (
+            try group.float64("refined_precursor_mz"), try group.int("refined_precursor_charge")
+        )
+        let purities = try group.float64("precursor_purity")
         let (charges, reasons) = (try group.int("precursor_charge"), try group.strings("set_aside"))
         if let unknown = reasons.first(where: { !$0.isEmpty && SetAsideReason(rawValue: $0) == nil }) {
             throw table.damage(in: reader, "the reason '\(unknown)' is not known")
@@ -59,6 +72,11 @@ enum SpectrumTableArtefact {
                 retentionTimeSeconds: times[row].isNaN ? nil : times[row], peakCount: peaks[row],
                 totalIonCurrent: currents[row], precursorMZ: mz[row].isNaN ? nil : mz[row],
                 precursorCharge: charges[row] < 0 ? nil : charges[row],
+                refinement: refinedMZ[row].isNaN
+                    ? nil
+                    : PrecursorRefinement(
+                        mz: refinedMZ[row], charge: refinedCharges[row],
+                        purity: purities[row].isNaN ? nil : purities[row]),
                 setAside: SetAsideReason(rawValue: reasons[row]))
         }
     }
