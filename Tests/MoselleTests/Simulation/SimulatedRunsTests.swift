@@ -121,6 +121,14 @@ struct SimulatedRunsTests {
         #expect(share(strict, \.isRight) < 0.1)
     }
 
+    @Test("most precursors on the wrong isotope are found without isotope errors where MS1 is looked up")
+    func lookedUpIsotope() throws {
+        let strict = Self.cases(studies, try studies.search(["search.isotope-errors=0..0"], precursors: "from-ms1"))
+            .filter { $0.isIdentifiable && $0.hasWrongIsotope && !$0.isCoIsolated }
+        #expect(share(strict, \.isRight) > 0.7)
+        #expect(strict.filter(\.isRight).allSatisfy { $0.match?["isotope_error"] == "0" })
+    }
+
     @Test("co-isolated peptides explain less of a spectrum each, and fewer such spectra are identified")
     func coIsolation() {
         let clean = cases.filter { $0.isIdentifiable && $0.isClean }

@@ -39,8 +39,9 @@ final class SimulatedStudies: Sendable {
     }
 
     /// Searches all runs and gives the best match of each spectrum that has one, by run and spectrum; options are added to
-    /// those of the workflow.
-    func search(_ options: [String] = []) throws -> [String: [String: String]] {
+    /// those of the workflow. Precursors are as stated unless asked otherwise, so that the faults of the runs show.
+    func search(_ options: [String] = [], precursors: String = "as-stated") throws -> [String: [String: String]] {
+        let options = options + ["pick-peaks.precursors=\(precursors)"]
         let output = "out-\(options.joined(separator: "-").filter { $0.isLetter || $0.isNumber })"
         let spectra = Self.seeds.map { folder.path("s\($0)/s\($0)_1.mzML") }
         let workflow = TestData.packageRoot.appending(path: "Workflows/closed-search.yaml").path
