@@ -43,7 +43,12 @@ public struct EnvelopeFinder: Sendable {
     }
 
     /// Begins anew around a peak, at an m/z in Th; spectra are then added.
-    public mutating func begin(at anchorMZ: Double) { ladder.begin(anchorMZ: anchorMZ) }
+    public mutating func begin(at anchorMZ: Double) { begin(at: anchorMZ, charges: parameters.charges) }
+
+    /// Begins anew around a peak, for some of the charges only; others find nothing.
+    mutating func begin(at anchorMZ: Double, charges: ClosedRange<Int>) {
+        ladder.begin(anchorMZ: anchorMZ, charges: charges)
+    }
 
     /// Adds the peaks of a centroided spectrum, m/z in Th ascending.
     ///
@@ -71,10 +76,10 @@ public struct EnvelopeFinder: Sendable {
         return best
     }
 
-    /// The best believable reading of all charges; of equal ones that of lower charge.
-    public func best() -> IsotopeEnvelope? {
+    /// The best believable reading of some charges; of equal ones that of lower charge.
+    public func best(among charges: ClosedRange<Int>) -> IsotopeEnvelope? {
         var best: IsotopeEnvelope?
-        for charge in parameters.charges {
+        for charge in charges {
             guard let envelope = self.best(charge: charge), isBelievable(envelope) else { continue }
             if envelope.score > best?.score ?? 0 { best = envelope }
         }

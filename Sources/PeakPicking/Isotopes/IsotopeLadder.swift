@@ -35,7 +35,7 @@ struct IsotopeLadder: Sendable {
     func position(charge: Int, place: Int) -> Int { (charge - charges.lowerBound) * Self.width + Self.below + place }
 
     /// Begins anew around a peak. Places are those a pattern that the peak belongs to may have.
-    mutating func begin(anchorMZ: Double) {
+    mutating func begin(anchorMZ: Double, charges wanted: ClosedRange<Int>) {
         self.anchorMZ = anchorMZ
         floor = 0
         for position in intensities.indices {
@@ -44,7 +44,7 @@ struct IsotopeLadder: Sendable {
         }
         for charge in charges {
             let mass = MassToCharge.neutralMass(ofMZ: anchorMZ, charge: charge)
-            guard let row = table.row(massDaltons: mass) else {
+            guard wanted.contains(charge), let row = table.row(massDaltons: mass) else {
                 places[charge - charges.lowerBound] = 0..<0
                 continue
             }
@@ -59,10 +59,7 @@ struct IsotopeLadder: Sendable {
     mutating func add(mz: [Double], intensities peaks: [Double]) {
         mz.withUnsafeBufferPointer { mz in
             peaks.withUnsafeBufferPointer { peaks in
-                let spacing = ParticleMass.carbon13Shift / Double(charges.lowerBound)
-                let near = Self.range(
-                    of: mz, from: anchorMZ + Double(places[0].lowerBound - 1) * spacing,
-                    below: anchorMZ + Double(places[0].upperBound) * spacing)
+                let near = near(mz)
                 floor += Self.least(peaks[near])
                 for charge in charges { climb(mz, peaks, charge: charge) }
             }
@@ -95,11 +92,13 @@ struct IsotopeLadder: Sendable {
         }
     }
 
-    private static func range(
-        of mz: UnsafeBufferPointer<Double>, from lowest: Double, below highest: Double
-    ) -> Range<Int> {
-        let first = SortedMZ.firstIndex(in: mz, notBelow: lowest)
-        return first..<max(first, SortedMZ.firstIndex(in: mz, notBelow: highest))
+    /// The peaks as far around the anchor as the places of the lowest charge reach.
+    private func near(_ mz: UnsafeBufferPointer<Double>) -> Range<Int> {
+        guard let lowest = places.firstIndex(where: { !$0.isEmpty }) else { return 0..<0 }
+        let spacing = ParticleMass.carbon13Shift / Double(charges.lowerBound + lowest)
+        let (below, above) = (places[lowest].lowerBound - 1, places[lowest].upperBound)
+        let first = SortedMZ.firstIndex(in: mz, notBelow: anchorMZ + Double(below) * spacing)
+        return first..<max(first, SortedMZ.firstIndex(in: mz, notBelow: anchorMZ + Double(above) * spacing))
     }
 
     /// The least of the intensities above zero; 0 where there is none.

@@ -12,6 +12,8 @@ public final class FragmentSpectrumStore: Sendable {
         public var spectrumIndex: Int
         /// What was isolated; at least one with an m/z.
         public var precursors: [Precursor]
+        /// Whether every peak is meant to have charge 1, as fragments of higher charge were moved there.
+        public var isChargeDeconvoluted: Bool
         /// Number of peaks.
         public var peakCount: Int
         /// Number of peaks stored before this spectrum's.

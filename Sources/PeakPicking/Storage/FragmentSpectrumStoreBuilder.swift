@@ -37,13 +37,15 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
 
     /// Adds a spectrum.
     ///
+    /// - Parameter isChargeDeconvoluted: whether fragments of higher charge were moved to their m/z with charge 1.
     /// - Throws: `FileError` where peaks have to be spilled and cannot be written.
-    public func append(_ spectrum: Spectrum) throws {
+    public func append(_ spectrum: Spectrum, isChargeDeconvoluted: Bool = false) throws {
         try state.withLock { state in
             try makeRoom(for: spectrum.peakCount, in: &state)
             state.entries.append(
                 FragmentSpectrumStore.Entry(
-                    spectrumIndex: spectrum.index, precursors: spectrum.precursors, peakCount: spectrum.peakCount,
+                    spectrumIndex: spectrum.index, precursors: spectrum.precursors,
+                    isChargeDeconvoluted: isChargeDeconvoluted, peakCount: spectrum.peakCount,
                     firstPeak: state.stored + state.mz.count))
             state.mz.append(contentsOf: spectrum.mz)
             state.intensities.append(contentsOf: spectrum.intensities.lazy.map { Float($0) })

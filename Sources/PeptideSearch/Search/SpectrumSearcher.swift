@@ -12,6 +12,7 @@ struct SpectrumSearcher {
     private var masses = CandidateMasses()
     private var peaks = PeakBuffer()
     private var ranking = CandidateRanking()
+    private var isChargeDeconvoluted = false
 
     init(table: PeptideTable, parameters: SearchParameters) {
         self.table = table
@@ -40,6 +41,7 @@ struct SpectrumSearcher {
         let spectrum = PreparedSpectrum(
             mz: peaks.mz, intensities: peaks.intensities, maximumPeaks: parameters.maximumPeaks)
         matcher.load(spectrum)
+        isChargeDeconvoluted = entry.isChargeDeconvoluted
         for query in queries { compare(query) }
         return SpectrumOutcome(
             spectrumIndex: entry.spectrumIndex, setAside: nil, candidateCount: ranking.candidateCount,
@@ -75,9 +77,11 @@ struct SpectrumSearcher {
             table: table)
     }
 
-    /// Fragments carry at least one charge less than the precursor, and never more than the parameters allow.
+    /// Fragments carry at least one charge less than the precursor, and never more than the parameters allow; after
+    /// charge deconvolution all carry one.
     private func fragmentCharge(of query: PrecursorQuery) -> Int {
-        max(1, min(parameters.maximumFragmentCharge, query.charge - 1))
+        if isChargeDeconvoluted { return 1 }
+        return max(1, min(parameters.maximumFragmentCharge, query.charge - 1))
     }
 
     private mutating func describe(_ candidate: RankedCandidate, in spectrum: PreparedSpectrum) throws -> CandidateMatch

@@ -8,10 +8,15 @@ import Workflow
 final class FragmentIntake: Sendable {
     private let store: FragmentSpectrumStoreBuilder
     private let account: RunAccount
+    private let isChargeDeconvoluted: Bool
     /// `nil` where precursors are as stated.
     private let queue: Mutex<PrecursorQueue?>
 
-    init(store: FragmentSpectrumStoreBuilder, account: RunAccount, precursors: PrecursorParameters?) {
+    init(
+        store: FragmentSpectrumStoreBuilder, account: RunAccount, precursors: PrecursorParameters?,
+        isChargeDeconvoluted: Bool
+    ) {
+        self.isChargeDeconvoluted = isChargeDeconvoluted
         self.store = store
         self.account = account
         queue = Mutex(precursors.map { PrecursorQueue(parameters: $0) })
@@ -24,7 +29,7 @@ final class FragmentIntake: Sendable {
                 switch item {
                 case .survey(let survey): try queue?.append(survey, release: keep)
                 case .fragments(let spectrum):
-                    if queue == nil { try store.append(spectrum) } else { try queue?.append(spectrum, release: keep) }
+                    if queue == nil { try keep(spectrum) } else { try queue?.append(spectrum, release: keep) }
                 }
             }
         }
@@ -42,6 +47,6 @@ final class FragmentIntake: Sendable {
 
     private func keep(_ spectrum: Spectrum) throws {
         account.add(precursorOf: spectrum)
-        try store.append(spectrum)
+        try store.append(spectrum, isChargeDeconvoluted: isChargeDeconvoluted)
     }
 }

@@ -11,6 +11,8 @@ struct PickPeaksStage: RunStageRunner {
     private let maximumBadShare: Double
     /// How precursors are looked up in survey spectra; `nil` where they are as stated.
     private let precursors: PrecursorParameters?
+    /// What collapses isotope peaks of fragments; `nil` where they stay.
+    let deisotoper: FragmentDeisotoper?
 
     static let definition = StageDefinition(
         name: "pick-peaks", version: 2, scope: .perRun,
@@ -45,8 +47,17 @@ struct PickPeaksStage: RunStageRunner {
                     all stays as stated. The journal counts how often what was found.
                     """),
             ParameterDefinition(
+                "fragment-isotopes", .choice(["keep", "collapse"]), default: "keep",
+                summary: "Whether isotope peaks of fragments stay, or become one peak of charge 1.",
+                details: """
+                    Collapsed, each isotope envelope of a fragment spectrum becomes its monoisotopic peak with all the \
+                    intensity, at the m/z it has with charge 1, and the search looks for fragments of charge 1 only. Ions of \
+                    which a single isotope peak is seen stay where they are, so that such fragments of charge 2 are no longer \
+                    matched. Makes sense only where MS2 resolve isotopes.
+                    """),
+            ParameterDefinition(
                 "isotope-tolerance", ChemistryTypes.tolerance, default: "10 ppm",
-                summary: "Tolerance for isotope peaks in survey spectra.",
+                summary: "Tolerance for isotope peaks, in survey spectra and in fragment spectra.",
                 details: "Survey spectra of ion traps do not resolve isotopes; with 10 ppm they decide next to nothing."
             ),
             ParameterDefinition(
@@ -75,6 +86,9 @@ struct PickPeaksStage: RunStageRunner {
         let envelopes = EnvelopeParameters(
             charges: parameters.integerRange("precursor-charges"),
             tolerance: parameters.tolerance("isotope-tolerance"))
+        deisotoper =
+            parameters.text("fragment-isotopes") == "collapse"
+            ? FragmentDeisotoper(tolerance: envelopes.tolerance) : nil
         precursors = parameters.text("precursors") == "from-ms1" ? PrecursorParameters(envelopes: envelopes) : nil
     }
 
@@ -84,7 +98,8 @@ struct PickPeaksStage: RunStageRunner {
         let store = try FragmentSpectrumStoreBuilder(
             budget: context.memory, scratchFolder: context.scratchDirectory)
         let account = RunAccount()
-        let intake = FragmentIntake(store: store, account: account, precursors: precursors)
+        let intake = FragmentIntake(
+            store: store, account: account, precursors: precursors, isChargeDeconvoluted: deisotoper != nil)
         let summary = try await file.read(
             jobs: context.jobs, acceptingFewerSpectra: true,
             transform: { batch in PickedBatch(batch, stage: self) },

@@ -26,13 +26,16 @@ struct PickedBatch: Sendable {
     init(_ batch: SpectrumBatch, stage: PickPeaksStage) {
         bytesRead = batch.bytesRead
         fileSize = batch.fileSize
+        var deisotoper = stage.deisotoper
         for entry in batch.spectra {
             switch entry {
             case .spectrum(let spectrum):
                 let picked = stage.pick(spectrum)
                 if let remark = picked.remark { contradictions.add(remark) }
                 if let kept = picked.spectrum {
-                    items.append(.fragments(kept))
+                    // A fragment has no more charges than its precursor; 3 where that is not known.
+                    let charge = kept.precursors.compactMap(\.charge).max() ?? 3
+                    items.append(.fragments(deisotoper?.collapse(kept, maximumCharge: charge) ?? kept))
                 } else if let survey = stage.survey(spectrum) {
                     items.append(.survey(survey))
                 }

@@ -82,4 +82,14 @@ struct PrecursorLookupTests {
         #expect(try precursors(one.ports) == precursors(several.ports))
         #expect(one.said == several.said)
     }
+
+    @Test("fragment spectra keep their isotopes by default, and are marked where these are collapsed")
+    func fragmentIsotopes() async throws {
+        let bench = try StageBench(spectra: run(0).spectra)
+        for choice in ["keep", "collapse"] {
+            let (ports, _) = try await bench.run("pick-peaks", ["fragment-isotopes": .text(choice)])
+            let store = try ports.require(PortName("ms2-peaks"), as: FragmentSpectrumStore.self)
+            #expect(store.entries.allSatisfy { $0.isChargeDeconvoluted == (choice == "collapse") })
+        }
+    }
 }
