@@ -19,8 +19,8 @@ struct PickPeaksStage: RunStageRunner {
         summary: "Reads the spectra of a run and turns profile signal into peaks.",
         discussion: """
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
-            local maximum becomes one peak, its m/z the apex of a parabola through the logarithms of the three highest \
-            samples, its intensity the height there. Spectra the file does not label are told apart by the spacing of their \
+            local maximum becomes one peak, its m/z fitted between the samples in the way that suits the analyser, which \
+            the spacing of the samples tells. Spectra the file does not label are told apart by the spacing of their \
             samples. Reads mzML, mzXML, MGF and MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
             other spectra an account is kept. The charge and the monoisotopic peak of each precursor are looked up in the \
             survey spectra (MS1) before and after its fragment spectrum; what the file states is replaced only where another \
@@ -37,6 +37,14 @@ struct PickPeaksStage: RunStageRunner {
             ParameterDefinition(
                 "minimum-intensity", .number(0...1e12), default: 0,
                 summary: "Peaks of profile spectra below this height, in detector counts, are left out."),
+            ParameterDefinition(
+                "signal-to-noise", .number(0...1e6), default: 0,
+                summary: "Peaks of profile spectra below this multiple of the noise around them are left out.",
+                details: "0 keeps every peak. The noise is that of the spectrum, in windows of 100 Th."),
+            ParameterDefinition(
+                "intensity", .choice(PeakIntensity.allCases.map(\.rawValue)), default: "height",
+                summary: "What the intensity of a peak of a profile spectrum is: its height, or the sum of its samples."
+            ),
             ParameterDefinition(
                 "precursors", .choice(["from-ms1", "as-stated"]), default: "from-ms1",
                 summary: "Whether precursors are looked up in survey spectra or stay as the file states them.",
@@ -81,6 +89,8 @@ struct PickPeaksStage: RunStageRunner {
         pickedLevels = Set(parameters.integers("ms-levels"))
         var centroiding = CentroidingParameters()
         centroiding.minimumIntensity = parameters.number("minimum-intensity")
+        centroiding.signalToNoise = parameters.number("signal-to-noise")
+        centroiding.intensity = PeakIntensity(rawValue: parameters.text("intensity")) ?? .height
         picker = PeakPicker(parameters: centroiding)
         maximumBadShare = parameters.fraction("max-bad-spectra")
         let envelopes = EnvelopeParameters(
