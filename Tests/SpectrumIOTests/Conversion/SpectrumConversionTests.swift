@@ -101,7 +101,7 @@ struct SpectrumConversionTests {
 
     @Test("picked peaks are written with what follows from them, and the file says that they were picked")
     func picking() async throws {
-        for (name, format) in [("peaks.mzML", SpectrumFileFormat.mzML), ("peaks.mzXML", .mzXML)] {
+        for (name, format) in [("peaks.mzML", WrittenSpectrumFormat.mzML), ("peaks.mzXML", .mzXML)] {
             var picking = conversion(to: name, format)
             picking.pickPeaks = { spectrum in
                 var picked = spectrum
