@@ -31,6 +31,11 @@ final class MzMLArrayReader {
         numpress = nil
         undecodedCompression = nil
         declaredLength = attributes.integer(.arrayLength) ?? defaultLength
+        forgetText()
+    }
+
+    /// Forgets the text of the array before; to be called where the text that ``take(_:)`` was given may be gone.
+    func forgetText() {
         text.removeAll(keepingCapacity: true)
         lastingText = nil
         hasUnreadText = false

@@ -40,6 +40,8 @@ final class MzMLSpectrumReceiver: XMLReceiver {
     func begin(firstIndex: Int, offsets: [Int], insets: MzMLInsetReader?) {
         self.insets = insets
         hasUnreadInsets = false
+        // It may lie in the block before, and a text outside of any array would be added to it.
+        array.forgetText()
         spectra = []
         spectra.reserveCapacity(offsets.count)
         finisher = SpectrumFinisher()

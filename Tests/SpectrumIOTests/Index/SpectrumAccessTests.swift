@@ -43,6 +43,13 @@ import Testing
         _ = folder
     }
 
+    @Test("text of an array outside of any is none of the spectrum read before")
+    func strayText() async throws {
+        let whole = (1...3).map { MzMLText.spectrum("scan=\($0)", MzMLText.ms1) }
+        let stray = MzMLText.spectrum("scan=9", MzMLText.ms1, arrays: "<binary>AAAA</binary><binary>AAAA</binary>")
+        try await expectEqual(Array(MzMLText.file([whole[0], stray, whole[1], stray.replacing("9", with: "8")]).utf8))
+    }
+
     @Test("spectra that are set aside are so with the same words")
     func setAside() async throws {
         let broken = MzMLText.spectrum("scan=2", MzMLText.ms1, length: "4")
