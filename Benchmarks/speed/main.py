@@ -2,14 +2,16 @@
 import argparse
 import shutil
 import statistics
+import subprocess
 import sys
+import time
 
 from peers import machine
 from peers.measuring import Figures, RunFailed, measure
 from peers.places import PROGRAM, ROOT, Absent
 from peers.table import line, spread
 from speed.files import FOLDER, FORMS, Form
-from speed.readers import Reader, build_floor, floor, install, readers
+from speed.readers import MOSELLE, Reader, build_floor, floor, install, readers
 
 RESULTS = ROOT / "results/reading"
 TIME_LIMIT = 900
@@ -62,17 +64,27 @@ def table(form: Form, chosen: list[Reader], repeats: int) -> str:
     able = [reader for reader in chosen if form.name.endswith(reader.forms)]
     figures: dict[str, list[Figures]] = {reader.key: [] for reader in able}
     problems: dict[str, str] = {}
-    floors = []
+    floors, pairs = [], []
     for turn in range(repeats):
         print(f"{form.title}: run {turn + 1} of {repeats}", file=sys.stderr, flush=True)
         floors.append(floor(file))
+        pairs.append(pair(file))
         for reader in able:
             try:
                 figures[reader.key].append(read(reader, file))
             except RunFailed as problem:
                 problems[reader.key] = str(problem)
     megabytes = file.stat().st_size / 1e6
-    return text(form, megabytes, able, figures, problems, floors)
+    return text(form, megabytes, able, figures, problems, floors, pairs)
+
+
+def pair(file) -> float:
+    """Wall seconds of two programs with one job each at the same time: what a second CPU of this machine can give."""
+    start = time.perf_counter()
+    both = [subprocess.Popen([*MOSELLE, "--jobs", "1", file], stdout=subprocess.DEVNULL) for _ in range(2)]
+    if any([each.wait() != 0 for each in both]):
+        raise Absent(f"two programs at a time cannot read {file.name}")
+    return time.perf_counter() - start
 
 
 def read(reader: Reader, file) -> Figures:
@@ -82,10 +94,11 @@ def read(reader: Reader, file) -> Figures:
     return measure(reader.commands(file), scratch, environment, TIME_LIMIT)
 
 
-def text(form: Form, megabytes: float, able, figures, problems, floors) -> str:
+def text(form: Form, megabytes: float, able, figures, problems, floors, pairs) -> str:
     steps = [statistics.median(each[i] for each in floors) for i in range(4)]
-    lowest = statistics.median(sum(each) for each in floors)
-    reference = statistics.median([each.wall for each in figures.get("moselle-1", [])] or [lowest])
+    sums = [sum(each) for each in floors]
+    lowest = statistics.median(sums)
+    reference = [each.wall for each in figures.get("moselle-1", [])] or sums
     lines = [
         f"### {form.title}, {megabytes:.0f} MB", "",
         line(["reader", "wall s", "MB/s", "ratio to `--jobs 1`", "CPU s", "peak MB"]), line(["---"] * 6),
@@ -98,12 +111,22 @@ def text(form: Form, megabytes: float, able, figures, problems, floors) -> str:
         wall = statistics.median(each.wall for each in found)
         cells = [
             reader.name, spread([each.wall for each in found], "{:.2f}"), f"{megabytes / wall:.0f}",
-            f"{wall / reference:.2f}", spread([each.cpu for each in found], "{:.2f}"),
+            f"{ratio([each.wall for each in found], reference):.2f}", spread([each.cpu for each in found], "{:.2f}"),
             f"{statistics.median(each.peak for each in found):.0f}",
         ]
         lines.append(line(cells))
-    ratio = f"{lowest / reference:.2f}"
-    lines.append(line(["floor, one thread", f"{lowest:.2f}", f"{megabytes / lowest:.0f}", ratio, "", ""]))
+    cells = ["floor, one thread", f"{lowest:.2f}", f"{megabytes / lowest:.0f}", f"{ratio(sums, reference):.2f}", "", ""]
+    lines.append(line(cells))
     named = zip(["file", "gzip", "base64", "zlib"], steps, strict=True)
     parts = ", ".join(f"{name} {step:.2f}" for name, step in named)
-    return "\n".join([*lines, "", f"Floor: {parts} s. Medians of {len(floors)} runs, with the least and the most.", ""])
+    lines += ["", f"Floor: {parts} s. Medians of {len(floors)} runs, with the least and the most; ratios are medians of turns."]
+    if two := [each.wall for each in figures.get("moselle-2", [])]:
+        lines.append(
+            f"The second job makes reading {ratio(reference, two):.2f} times as fast; two programs with one job each, at the "
+            f"same time, do {2 * ratio(reference, pairs):.2f} times the work of one.")
+    return "\n".join([*lines, ""])
+
+
+def ratio(walls: list[float], references: list[float]) -> float:
+    """Median of the ratios of each turn: what is read in the same minute is compared."""
+    return statistics.median(wall / reference for wall, reference in zip(walls, references, strict=False))

@@ -15,7 +15,7 @@ PWIZ = DebianPackage("libpwiz-dev", "3.0.18342")
 # Headers that ProteoWizard's include and its package does not ask for.
 BOOST = DebianPackage("libboost1.74-dev", "1.74.0+ds1")
 PWIZ_READER = PWIZ.root / "read"
-MOSELLE = ["inspect", "--no-checksum"]
+MOSELLE = [PROGRAM, "inspect", "--no-checksum"]
 
 
 class Reader(NamedTuple):
@@ -38,8 +38,8 @@ def package(key: str) -> PythonPackage:
 def readers() -> list[Reader]:
     sagepy, pyopenms = package("sagepy"), package("pyopenms-prose")
     return [
-        Reader("moselle-1", "Moselle, `--jobs 1`", [PROGRAM, *MOSELLE, "--jobs", 1]),
-        Reader("moselle-2", "Moselle, `--jobs 2`", [PROGRAM, *MOSELLE, "--jobs", 2]),
+        Reader("moselle-1", "Moselle, `--jobs 1`", [*MOSELLE, "--jobs", 1]),
+        Reader("moselle-2", "Moselle, `--jobs 2`", [*MOSELLE, "--jobs", 2]),
         Reader("sagepy", f"sagepy {sagepy.version}, its Rust reader", [sagepy.interpreter, INSIDE / "with_sagepy.py"],
                sagepy, (".mzML", ".mzML.gz")),
         Reader("pyopenms", f"pyopenms {pyopenms.version}", [pyopenms.interpreter, INSIDE / "with_pyopenms.py"], pyopenms),

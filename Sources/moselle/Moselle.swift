@@ -1,4 +1,5 @@
 import ArgumentParser
+import Stages
 import Workflow
 
 /// The program: what it is called, and the commands it has.
@@ -24,6 +25,11 @@ struct Moselle: AsyncParsableCommand {
             RunCommand.self, CheckCommand.self, PlanCommand.self, StagesCommand.self, InspectCommand.self,
             ShowCommand.self, ConvertCommand.self, SimulateCommand.self,
         ])
+
+    static func main() async {
+        MoselleStages.prepareLibraries()
+        await main(nil)
+    }
 }
 
 extension ProgramInfo {

@@ -3,7 +3,7 @@ import unittest
 
 from peers.measuring import Figures
 from speed import main
-from speed.files import FORMS, renumbered
+from speed.files import FORMS, index_entries, renumbered
 
 
 class Renumbering(unittest.TestCase):
@@ -13,19 +13,29 @@ class Renumbering(unittest.TestCase):
         self.assertEqual(renumbered(spectra, 10_000), expected)
 
 
+class Index(unittest.TestCase):
+    def test_states_identifier_and_place_of_each_spectrum(self):
+        spectra = b'<spectrum index="0" id="spectrum=7"></spectrum> <spectrum index="1" id="spectrum=8"/>'
+        expected = [b'<offset idRef="spectrum=7">100</offset>', b'<offset idRef="spectrum=8">148</offset>']
+        self.assertEqual(index_entries(spectra, 100), expected)
+
+
 class Table(unittest.TestCase):
     def test_states_medians_ratios_and_the_floor(self):
         able = [reader for reader in main.readers() if reader.key in ("moselle-1", "sagepy", "pyopenms")]
         figures = {
             "moselle-1": [Figures(2.0, 2.1, 50), Figures(1.0, 1.1, 60), Figures(3.0, 3.1, 70)],
+            "moselle-2": [Figures(1.0, 2.1, 50), Figures(1.0, 1.1, 60), Figures(2.0, 3.1, 70)],
             "sagepy": [Figures(4.0, 5.0, 100)], "pyopenms": [],
         }
-        floors = [[0.1, 0.0, 0.2, 0.3], [0.1, 0.0, 0.2, 0.5]]
-        text = main.text(FORMS[0], 200.0, able, figures, {"pyopenms": "exit status 1"}, floors)
+        floors = [[0.1, 0.0, 0.2, 0.3], [0.1, 0.0, 0.2, 0.5], [0.2, 0.0, 0.2, 0.3]]
+        text = main.text(FORMS[0], 200.0, able, figures, {"pyopenms": "exit status 1"}, floors, [2.5, 1.25, 3.0])
         self.assertIn("| Moselle, `--jobs 1` | 2.00 (1.00-3.00) | 100 | 1.00 | 2.10 (1.10-3.10) | 60 |", text)
         self.assertIn("| 4.00 | 50 | 2.00 | 5.00 | 100 |", text)
         self.assertIn("| exit status 1 |", text)
-        self.assertIn("| floor, one thread | 0.70 | 286 | 0.35 |", text)
+        self.assertIn("| floor, one thread | 0.70 | 286 | 0.30 |", text)
+        self.assertIn("reading 1.50 times as fast; two programs", text)
+        self.assertIn("do 1.60 times the work of one", text)
 
 
 if __name__ == "__main__":

@@ -7,19 +7,19 @@ final class MzMLArrayReader {
         case mz, intensity, other
     }
 
-    private(set) var content = Content.other
+    @exclusivity(unchecked) private(set) var content = Content.other
     /// What the array says about itself where it is neither of the two, without its values; `nil` where it has no name.
-    private(set) var extra: ExtraArray?
-    private var type: NumberType?
-    private var isZlib = false
-    private var numpress: Numpress.Method?
-    private var undecodedCompression: String?
-    private var declaredLength: Int?
-    private var text: [UInt8] = []
+    @exclusivity(unchecked) private(set) var extra: ExtraArray?
+    @exclusivity(unchecked) private var type: NumberType?
+    @exclusivity(unchecked) private var isZlib = false
+    @exclusivity(unchecked) private var numpress: Numpress.Method?
+    @exclusivity(unchecked) private var undecodedCompression: String?
+    @exclusivity(unchecked) private var declaredLength: Int?
+    @exclusivity(unchecked) private var text: [UInt8] = []
     /// Text that is not copied, because it outlives the array.
-    private var lastingText: UnsafeBufferPointer<UInt8>?
+    @exclusivity(unchecked) private var lastingText: UnsafeBufferPointer<UInt8>?
     /// Whether there is such text that was not found to be base64.
-    private(set) var hasUnreadText = false
+    @exclusivity(unchecked) private(set) var hasUnreadText = false
     private let decoder = BinaryArrayDecoder()
 
     /// Begins an array of a spectrum with this default length.

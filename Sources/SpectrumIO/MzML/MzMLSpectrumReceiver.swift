@@ -136,6 +136,9 @@ final class MzMLSpectrumReceiver: XMLReceiver {
         let ordinal = spectra.count
         let index = block.firstIndex + ordinal
         let offset = ordinal < block.offsets.count ? block.offsets[ordinal] : 0
+        // Taken out rather than looked at where it is: each look at a property copies all of its arrays' references.
+        var draft = MzMLSpectrumDraft()
+        swap(&draft, &self.draft)
         draft.placeCharge()
         let spectrum = draft.spectrum(index: index, nativeIDFormat: nativeIDFormat)
         if let (reason, message) = draft.fault {

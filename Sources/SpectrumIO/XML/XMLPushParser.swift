@@ -158,7 +158,7 @@ extension XMLPushParser {
         if depth > ReadLimits.maximumDepth { return stop(.tooDeep(offset: consumedBytes)) }
         guard let name, let element = names.name(name) else { return }
         receiver.start(element, XMLAttributes(words: attributes, count: count, names: names))
-        if receiver.failure != nil { xmlStopParser(context) }
+        if receiver.hasFailed { xmlStopParser(context) }
     }
 
     private func ended(_ name: UnsafePointer<xmlChar>?) {
@@ -166,13 +166,13 @@ extension XMLPushParser {
         receiver.tagNumber &+= 1
         guard let name, let element = names.name(name) else { return }
         receiver.end(element)
-        if receiver.failure != nil { xmlStopParser(context) }
+        if receiver.hasFailed { xmlStopParser(context) }
     }
 
     private func found(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
         guard receiver.wantsCharacters else { return }
         receiver.characters(UnsafeBufferPointer(start: bytes, count: count))
-        if receiver.failure != nil { xmlStopParser(context) }
+        if receiver.hasFailed { xmlStopParser(context) }
     }
 
     private func foundDocumentType() { stop(.declaresEntities(offset: consumedBytes)) }

@@ -4,7 +4,12 @@
 /// properties are read and written for every tag, so the run-time test for overlapping access is switched off.
 class XMLReceiver {
     /// What stopped the receiver; the parser stops at the first and hands it on.
-    @exclusivity(unchecked) var failure: SpectrumReadError?
+    @exclusivity(unchecked) var failure: SpectrumReadError? {
+        didSet { hasFailed = failure != nil }
+    }
+
+    /// Whether ``failure`` is set, for a look at every tag that copies no error.
+    @exclusivity(unchecked) private(set) var hasFailed = false
 
     /// Whether ``characters(_:)`` is wanted at the moment.
     @exclusivity(unchecked) var wantsCharacters = false

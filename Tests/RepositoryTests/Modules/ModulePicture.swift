@@ -24,7 +24,6 @@ enum ModulePicture {
     /// What comes from outside, and the only module that may use it.
     static let owners: [String: String] = [
         "CLibXML2": "SpectrumIO",
-        "COpenBLAS": "Statistics",
         "CZlib": "Foundations",
         "CDeflate": "Foundations",
         "CCrypto": "Foundations",

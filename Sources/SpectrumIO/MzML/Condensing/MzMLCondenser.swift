@@ -20,13 +20,13 @@ struct MzMLInset {
 final class MzMLCondenser {
     let memory: MzMLTagMemory
     /// The condensed block.
-    private(set) var markup: [UInt8] = []
+    @exclusivity(unchecked) private(set) var markup: [UInt8] = []
     /// What was taken out, in order.
-    private(set) var insets: [MzMLInset] = []
+    @exclusivity(unchecked) private(set) var insets: [MzMLInset] = []
     /// The tags of the condensed block that the memory does not know yet: their number as a parser reports them, and their
     /// place in the memory.
-    private(set) var lessons: [(tagNumber: Int, place: Int)] = []
-    private var tagCount = 0
+    @exclusivity(unchecked) private(set) var lessons: [(tagNumber: Int, place: Int)] = []
+    @exclusivity(unchecked) private var tagCount = 0
 
     init(prefix: String) { memory = MzMLTagMemory(prefix: prefix) }
 
