@@ -44,7 +44,7 @@ def bsa(target: Path) -> None:
         file.write(re.sub(rb'<spectrumList count="\d+"', count, text[:start]))
         entries = []
         for copy in range(BSA_COPIES):
-            spectra = renumbered(text[start:end], copy * 10_000)
+            spectra = renumbered(text[start:end], copy)
             entries += index_entries(spectra, file.tell())
             file.write(spectra)
         file.write(b"</spectrumList></run></mzML>\n")
@@ -59,9 +59,11 @@ def index_entries(spectra: bytes, place: int) -> list[bytes]:
     return [b'<offset idRef="%s">%d</offset>' % (tag[1], place + tag.start()) for tag in tags]
 
 
-def renumbered(spectra: bytes, distance: int) -> bytes:
-    """The spectra with numbers higher by a distance, in their identifiers and where they are referred to."""
-    return re.sub(rb'"spectrum=(\d+)"', lambda found: b'"spectrum=%d"' % (int(found[1]) + distance), spectra)
+def renumbered(spectra: bytes, copy: int) -> bytes:
+    """The spectra of a copy: counted on in their order, and in their identifiers where they stand and are referred to."""
+    count = spectra.count(b"<spectrum ")
+    named = re.sub(rb'"spectrum=(\d+)"', lambda found: b'"spectrum=%d"' % (int(found[1]) + copy * 10_000), spectra)
+    return re.sub(rb' index="(\d+)"', lambda found: b' index="%d"' % (int(found[1]) + copy * count), named)
 
 
 def converted(source: str) -> Callable[[Path], None]:

@@ -9,8 +9,8 @@ from speed.files import FORMS, index_entries, renumbered
 class Renumbering(unittest.TestCase):
     def test_moves_identifiers_and_references_alike(self):
         spectra = b'<spectrum index="0" id="spectrum=7"/><precursor spectrumRef="spectrum=6"/>'
-        expected = b'<spectrum index="0" id="spectrum=10007"/><precursor spectrumRef="spectrum=10006"/>'
-        self.assertEqual(renumbered(spectra, 10_000), expected)
+        expected = b'<spectrum index="1" id="spectrum=10007"/><precursor spectrumRef="spectrum=10006"/>'
+        self.assertEqual(renumbered(spectra, 1), expected)
 
 
 class Index(unittest.TestCase):
