@@ -35,6 +35,9 @@ public struct CheckedStage: Sendable {
 
     /// What the workflow file said under `needs`.
     public var needs: [String]
+
+    /// What the workflow file said under `keep`: ports whose values are kept although no stage takes them.
+    public var keep: [PortName]
 }
 
 /// What checking a workflow found.

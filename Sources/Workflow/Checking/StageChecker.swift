@@ -6,13 +6,15 @@ struct StageEntry {
     /// Whether its parameters are without errors.
     var isSound: Bool
     var needs: [(id: String, location: SourceLocation)]
+    /// Ports whose values are to be kept although no stage takes them.
+    var keep: [PortName]
     /// Where the stage is named.
     var location: SourceLocation
 }
 
 /// Checks the entries under `stages`: names, ids, parameters.
 struct StageChecker {
-    private static let keys = ["id", "uses", "with", "needs"]
+    private static let keys = ["id", "uses", "with", "needs", "keep"]
 
     let registry: StageRegistry
     let log: DiagnosticLog
@@ -87,7 +89,8 @@ struct StageChecker {
         let values = ParameterChecker(definition: definition, id: id, log: log).check(with)
         return StageEntry(
             id: id, definition: definition, parameters: values ?? ParameterValues(checked: [:]),
-            isSound: values != nil, needs: needs, location: uses.location)
+            isSound: values != nil, needs: needs, keep: keep(members["keep"]?.value, of: definition, id: id),
+            location: uses.location)
     }
 
     private func needs(_ value: LocatedValue?) -> [(id: String, location: SourceLocation)] {
@@ -99,6 +102,36 @@ struct StageChecker {
         return elements.compactMap { element in
             log.text(of: element, "an element of 'needs'").map { ($0, element.location) }
         }
+    }
+
+    /// The ports named under `keep`. One that the stage does not provide, or no file can hold, is an error.
+    private func keep(_ value: LocatedValue?, of definition: StageDefinition, id: String) -> [PortName] {
+        guard let value, !value.isNull else { return [] }
+        let known = registry.keepablePorts(of: definition).map(\.rawValue)
+        guard let elements = value.elements else {
+            let example = known.first.map { ", such as 'keep: [\($0)]'" } ?? ""
+            log.error(value.location, "'keep' has to be a list of what '\(id)' provides\(example)")
+            return []
+        }
+        return elements.reduce(into: []) { ports, element in
+            guard let name = log.text(of: element, "an element of 'keep'") else { return }
+            if !known.contains(name) { reportUnkeepable(name, of: definition, id: id, at: element) }
+            guard !ports.contains(PortName(name)) else {
+                return log.warning(element.location, "'\(name)' is named twice; it is kept once")
+            }
+            ports.append(PortName(name))
+        }
+    }
+
+    private func reportUnkeepable(_ name: String, of definition: StageDefinition, id: String, at value: LocatedValue) {
+        let known = registry.keepablePorts(of: definition).map(\.rawValue)
+        let isTransient = definition.provides.contains(PortName(name))
+        let problem =
+            isTransient
+            ? "'\(name)' goes from stage to stage and is never in a file" : "'\(id)' does not provide '\(name)'"
+        log.error(
+            value.location, "\(problem); it can keep \(known.isEmpty ? "nothing" : known.listed)",
+            suggestion: isTransient ? nil : Suggestion.nearest(to: name, among: known))
     }
 
     // MARK: Settings of the command line

@@ -76,7 +76,7 @@ struct WiringChecker {
 
     private func reportUnused(_ entries: [StageEntry], wiring: [String: [PortName: String]]) {
         let used = Set(wiring.values.flatMap(\.values))
-        for entry in entries where !entry.definition.isReport && !used.contains(entry.id) {
+        for entry in entries where !entry.definition.isReport && !used.contains(entry.id) && entry.keep.isEmpty {
             log.warning(entry.location, "no stage takes what '\(entry.id)' provides, so its results reach no table")
         }
     }

@@ -61,7 +61,7 @@ struct WorkflowChecker {
         let stages = entries.map { entry in
             CheckedStage(
                 id: entry.id, definition: entry.definition, parameters: entry.parameters,
-                providers: providers[entry.id] ?? [:], needs: entry.needs.map(\.id))
+                providers: providers[entry.id] ?? [:], needs: entry.needs.map(\.id), keep: entry.keep)
         }
         let reads = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
         let inputs = InputChecker(log: log, workflowPath: path)

@@ -98,7 +98,7 @@ struct TaskWorker: Sendable {
             var ports = PortValues()
             for (port, provider) in stage.providers { ports[port] = values[provider]?[port] }
             let taken = ports
-            let context = context(for: task, jobs: jobs, scratch: scratch)
+            let context = context(for: task, stage: index, jobs: jobs, scratch: scratch)
             let (output, report) = try await timed(stage, context) { try await runner.process(taken, in: context) }
             try keep(output, ofStage: index, of: task)
             values[stage.id] = output
@@ -136,7 +136,7 @@ struct TaskWorker: Sendable {
         }
         let runs = task.runs.map { RunPorts(run: $0, ports: portsOfRuns[$0] ?? PortValues()) }
         let shared = joint
-        let context = context(for: task, jobs: jobs, scratch: scratch)
+        let context = context(for: task, stage: 0, jobs: jobs, scratch: scratch)
         let (output, report) = try await timed(stage, context) {
             try await runner.process(runs, joint: shared, in: context)
         }
@@ -164,7 +164,7 @@ struct TaskWorker: Sendable {
         }
     }
 
-    private func context(for task: PlannedTask, jobs: Int, scratch: String) -> TaskContext {
+    private func context(for task: PlannedTask, stage: Int, jobs: Int, scratch: String) -> TaskContext {
         let observer = observer
         let label = task.label
         let journal = TaskJournal(
@@ -173,6 +173,6 @@ struct TaskWorker: Sendable {
         return TaskContext(
             run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
             outputDirectory: outputDirectory, scratchDirectory: scratch, fingerprint: task.fingerprint,
-            journal: journal)
+            journal: journal, wantedPorts: task.wantedPorts(ofStage: stage))
     }
 }

@@ -30,6 +30,10 @@ public struct StageReference: Sendable {
         var facts = ["Sees:     " + (stage.scope == .perRun ? "one run at a time" : "all runs at once")]
         if !stage.consumes.isEmpty { facts.append("Takes:    " + stage.consumes.map(\.rawValue).listed) }
         if !stage.provides.isEmpty { facts.append("Provides: " + stage.provides.map(\.rawValue).listed) }
+        let keepable = registry.keepablePorts(of: stage).map(\.rawValue)
+        if let example = keepable.first {
+            facts.append("Can keep: \(keepable.listed), for 'moselle show', by 'keep: [\(example)]' beside 'uses'")
+        }
         let reads = InputKind.allCases.filter(stage.reads.contains).map(\.rawValue)
         if !reads.isEmpty { facts.append("Reads:    " + reads.listed) }
         return facts + ["Version:  \(stage.version)"]

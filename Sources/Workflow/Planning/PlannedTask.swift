@@ -1,6 +1,6 @@
 /// One unit of work: one run through a chain of per-run stages, or one joint stage.
 public struct PlannedTask: Sendable {
-    /// A value that the task keeps in a file because a stage outside of it takes it.
+    /// A value that the task keeps in a file because a stage outside of it takes it, or the workflow asks for it.
     public struct Artefact: Sendable, Hashable {
         /// Index of the stage in the task.
         public var stage: Int
@@ -65,6 +65,13 @@ public struct PlannedTask: Sendable {
 
     /// Name of the file that says the task is finished, in the folder `work`.
     var reportFile: String { "\(fingerprint.prefix(Fingerprint.shortLength)).task.json" }
+
+    /// The ports of a stage that something takes: a later stage of the task, or a file.
+    package func wantedPorts(ofStage index: Int) -> Set<PortName> {
+        let id = stages[index].id
+        let taken = stages[(index + 1)...].flatMap { later in later.providers.filter { $0.value == id }.keys }
+        return Set(taken).union(artefacts.filter { $0.stage == index }.map(\.port))
+    }
 
     func artefact(stage id: String, port: PortName) -> Artefact? {
         artefacts.first { stages[$0.stage].id == id && $0.port == port }

@@ -30,7 +30,7 @@ struct ReuseCheck {
         var changes = inputChanges(task, last)
         for (stage, earlier) in zip(task.stages, last.stages) { changes += stageChanges(stage, since: earlier) }
         if !changes.isEmpty { return changes.joined(separator: "; ") }
-        return sourceChange(task, last) ?? "not done yet in this form"
+        return sourceChange(task, last) ?? keepingChange(task, last) ?? "not done yet in this form"
     }
 
     private func stageChanges(_ stage: CheckedStage, since last: TaskReport.Stage) -> [String] {
@@ -60,6 +60,15 @@ struct ReuseCheck {
             return changed.isEmpty
                 ? "there are fewer \(kind.rawValue) files" : "\(kind.rawValue): \(changed.listed) changed or is new"
         }
+    }
+
+    private func keepingChange(_ task: PlannedTask, _ last: TaskReport) -> String? {
+        let now = task.artefacts.map(\.port.rawValue)
+        let before = last.artefacts.map(\.port.rawValue)
+        let added = now.filter { !before.contains($0) }
+        if !added.isEmpty { return "it is to keep \(added.listed)" }
+        let dropped = before.filter { !now.contains($0) }
+        return dropped.isEmpty ? nil : "it need not keep \(dropped.listed)"
     }
 
     private func sourceChange(_ task: PlannedTask, _ last: TaskReport) -> String? {

@@ -6,7 +6,7 @@ struct StageChains {
     /// Joint stages in the order of the workflow.
     let joint: [CheckedStage]
 
-    /// The stages outside of a chain that take a port of a stage in it, by stage id.
+    /// The ports that a stage outside of a chain takes, or the workflow asks for, by id of the stage that provides them.
     private let keptPorts: [String: Set<PortName>]
 
     init(_ stages: [CheckedStage]) {
@@ -32,12 +32,13 @@ struct StageChains {
             }
         }
         self.chains = chains
-        keptPorts = joint.reduce(into: [:]) { kept, stage in
+        let asked = Dictionary(uniqueKeysWithValues: stages.map { ($0.id, Set($0.keep)) })
+        keptPorts = joint.reduce(into: asked) { kept, stage in
             for (port, provider) in stage.providers { kept[provider, default: []].insert(port) }
         }
     }
 
-    /// The ports of a stage that a task other than its own takes, in the order of its definition.
+    /// The ports of a stage that a task other than its own takes, or the workflow asks for, in the order of its definition.
     func keptPorts(of stage: CheckedStage) -> [PortName] {
         stage.definition.provides.filter { keptPorts[stage.id]?.contains($0) ?? false }
     }

@@ -21,6 +21,10 @@ public enum WorkflowWriter {
         if !stage.needs.isEmpty {
             lines.append("    needs: \(ConfigurationValue.list(stage.needs.map { .text($0) }).canonicalText)")
         }
+        if !stage.keep.isEmpty {
+            let ports = ConfigurationValue.list(stage.keep.map { .text($0.rawValue) })
+            lines.append("    keep: \(ports.canonicalText)")
+        }
         if stage.definition.parameters.isEmpty { return lines }
         lines.append("    with:")
         return lines

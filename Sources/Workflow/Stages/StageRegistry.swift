@@ -27,6 +27,11 @@ public struct StageRegistry: Sendable {
     /// The port of this name, or nil.
     public func port(_ name: PortName) -> PortDefinition? { portsByName[name] }
 
+    /// What a workflow may ask to keep of a stage: the ports it provides that are kept in files, in their order.
+    public func keepablePorts(of stage: StageDefinition) -> [PortName] {
+        stage.provides.filter { portsByName[$0]?.isTransient == false }
+    }
+
     /// The name of a stage that is close to `name`, for "did you mean".
     public func nearestStage(to name: String) -> String? { Suggestion.nearest(to: name, among: stages.map(\.name)) }
 

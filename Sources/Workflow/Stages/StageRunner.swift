@@ -4,7 +4,7 @@ public protocol StageRunner: Sendable {}
 /// The work of a stage that sees one run at a time. The one instance is shared by all runs of the process, which may
 /// be processed at the same time; it may keep what they have in common.
 public protocol RunStageRunner: StageRunner {
-    /// Takes the ports the definition consumes and returns those it provides.
+    /// Takes the ports the definition consumes and returns those it provides, at least the wanted ones among them.
     ///
     /// Equal input gives equal output, whatever `context.jobs` and the memory are. It should check for cancellation
     /// now and then.

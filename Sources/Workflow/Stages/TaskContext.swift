@@ -29,11 +29,15 @@ public struct TaskContext: Sendable {
     /// Where to say what was done.
     public var journal: TaskJournal
 
+    /// The ports of the stage that something takes: a later stage, or a file. It need not give others.
+    public var wantedPorts: Set<PortName>
+
     /// A context; the defaults are for tests of a stage.
     public init(
         run: String? = nil, spectraFile: String? = nil, inputs: ResolvedInputs = ResolvedInputs(), jobs: Int = 1,
         memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), outputDirectory: String,
-        scratchDirectory: String, fingerprint: String = "", journal: TaskJournal = TaskJournal()
+        scratchDirectory: String, fingerprint: String = "", journal: TaskJournal = TaskJournal(),
+        wantedPorts: Set<PortName> = []
     ) {
         self.run = run
         self.spectraFile = spectraFile
@@ -44,5 +48,6 @@ public struct TaskContext: Sendable {
         self.scratchDirectory = scratchDirectory
         self.fingerprint = fingerprint
         self.journal = journal
+        self.wantedPorts = wantedPorts
     }
 }

@@ -79,7 +79,7 @@ import Workflow
                 "words.yaml:9:29: error: the stage 'count-words' has no parameter 'minimum_length' "
                     + "(did you mean 'minimum-length'?)",
                 "words.yaml:9:59: error: 'tolerance' needs a unit: write '10 ppm' or '10 Da'",
-                "words.yaml:11:5: error: a stage does not have a key 'wiht'; it has id, uses, with and needs "
+                "words.yaml:11:5: error: a stage does not have a key 'wiht'; it has id, uses, with, needs and keep "
                     + "(did you mean 'with'?)",
                 "words.yaml:13:20: error: 'order' expects one of word or count, not 'cuont' (did you mean 'count'?)",
                 "words.yaml:14:24: error: this program does not have the executor 'slurm'; it has 'local'",

@@ -22,6 +22,7 @@ import Workflow
 
                 Sees:     one run at a time
                 Provides: word-counts
+                Can keep: word-counts, for 'moselle show', by 'keep: [word-counts]' beside 'uses'
                 Reads:    spectra
                 Version:  1
 
