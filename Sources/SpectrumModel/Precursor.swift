@@ -3,7 +3,8 @@ public struct Precursor: Sendable, Hashable {
     /// m/z of the selected ion in Th as the file states it (mzML MS:1000744), or as it was refined, where ``measuredMZ``
     /// says so; `nil` where only a window is given.
     public var mz: Double?
-    /// m/z in Th that the file states, where ``mz`` was refined from survey spectra; `nil` where ``mz`` is the file's.
+    /// m/z in Th that the file states, where ``mz`` was refined from survey spectra: that of the selected ion, or the
+    /// target of the isolation window where no more is stated; `nil` where ``mz`` is the file's.
     public var measuredMZ: Double?
     /// Charge of the selected ion, positive in both polarities; `nil` where the file does not state one and none was
     /// found.

@@ -21,6 +21,9 @@ public struct SpectrumSummary: Sendable, Hashable {
     public var precursorMZ: Double?
     /// Charge of the first precursor, where the file states it.
     public var precursorCharge: Int?
+    /// Charges the first precursor may have, where the file offers several or survey spectra leave them open, ascending;
+    /// empty otherwise.
+    public var possibleCharges: [Int]
     /// What survey spectra showed of the first precursor; `nil` where they did not or were not looked at.
     public var refinement: PrecursorRefinement?
     /// Why the spectrum takes no further part; `nil` while it does.
@@ -30,7 +33,7 @@ public struct SpectrumSummary: Sendable, Hashable {
     public init(
         index: Int, nativeID: String, scanNumber: Int? = nil, msLevel: Int, retentionTimeSeconds: Double? = nil,
         peakCount: Int, totalIonCurrent: Double, precursorMZ: Double? = nil, precursorCharge: Int? = nil,
-        refinement: PrecursorRefinement? = nil, setAside: SetAsideReason? = nil
+        possibleCharges: [Int] = [], refinement: PrecursorRefinement? = nil, setAside: SetAsideReason? = nil
     ) {
         self.index = index
         self.nativeID = nativeID
@@ -41,6 +44,7 @@ public struct SpectrumSummary: Sendable, Hashable {
         self.totalIonCurrent = totalIonCurrent
         self.precursorMZ = precursorMZ
         self.precursorCharge = precursorCharge
+        self.possibleCharges = possibleCharges
         self.refinement = refinement
         self.setAside = setAside
     }
@@ -50,9 +54,23 @@ public struct SpectrumSummary: Sendable, Hashable {
         self.init(
             index: spectrum.index, nativeID: spectrum.nativeID, scanNumber: spectrum.scanNumber,
             msLevel: spectrum.msLevel, retentionTimeSeconds: spectrum.retentionTimeSeconds,
-            peakCount: spectrum.peakCount, totalIonCurrent: spectrum.intensities.reduce(0, +),
+            peakCount: spectrum.peakCount, totalIonCurrent: Self.finite(spectrum.intensities.reduce(0, +)),
             precursorMZ: spectrum.precursors.first?.mz, precursorCharge: spectrum.precursors.first?.charge,
-            setAside: setAside)
+            possibleCharges: spectrum.precursors.first?.possibleCharges ?? [], setAside: setAside)
+    }
+
+    /// Adds what survey spectra showed of the precursors. A spectrum none of whose precursors has an m/z then is set
+    /// aside.
+    public mutating func add(refined precursors: [Precursor]) {
+        guard let first = precursors.first else { return }
+        possibleCharges = first.possibleCharges
+        refinement = PrecursorRefinement(of: first)
+        if precursors.allSatisfy({ $0.mz == nil }) { setAside = .noPrecursor }
+    }
+
+    /// The nearest finite number: intensities of a damaged file may add up to more than there are numbers for.
+    private static func finite(_ sum: Double) -> Double {
+        max(-.greatestFiniteMagnitude, min(sum, .greatestFiniteMagnitude))
     }
 }
 
@@ -65,18 +83,21 @@ public struct PrecursorRefinement: Sendable, Hashable {
     /// Share of the ion current in the isolation window that belongs to the precursor, 0 to 1; `nil` where no window is
     /// stated or the spectrum it was selected in does not show it.
     public var purity: Double?
+    /// Other ions in the isolation window, by falling share; empty where none was found.
+    public var coIsolated: [CoIsolatedIon]
 
     /// Creates a refinement from its parts.
-    public init(mz: Double, charge: Int, purity: Double? = nil) {
+    public init(mz: Double, charge: Int, purity: Double? = nil, coIsolated: [CoIsolatedIon] = []) {
         self.mz = mz
         self.charge = charge
         self.purity = purity
+        self.coIsolated = coIsolated
     }
 
     /// What is known of a precursor from survey spectra; `nil` where its m/z is the file's.
     public init?(of precursor: Precursor) {
         guard precursor.measuredMZ != nil, let mz = precursor.mz, let charge = precursor.charge else { return nil }
-        self.init(mz: mz, charge: charge, purity: precursor.purity)
+        self.init(mz: mz, charge: charge, purity: precursor.purity, coIsolated: precursor.coIsolated)
     }
 }
 
@@ -86,7 +107,7 @@ public enum SetAsideReason: String, Sendable, Hashable, Codable, CaseIterable {
     case notSearchedLevel = "not a searched MS level"
     /// Not a mass spectrum (a UV trace, for example).
     case notMassSpectrum = "not a mass spectrum"
-    /// The spectrum states no precursor m/z.
+    /// The spectrum states no precursor m/z, and survey spectra show none where they were looked at.
     case noPrecursor = "no precursor m/z"
     /// Fewer peaks than the search asks for.
     case tooFewPeaks = "too few peaks"

@@ -42,10 +42,10 @@ public struct PSMReport {
     static let columns = [
         "run", "spectrum_id", "scan", "retention_time_min", "precursor_mz", "precursor_mz_measured", "charge",
         "peptidoform", "sequence", "previous_residue", "next_residue", "proteins", "is_decoy", "is_contaminant", "rank",
-        "calculated_mass", "delta_mass", "precursor_error_ppm", "isotope_error", "missed_cleavages",
-        "matched_fragments", "matched_intensity_fraction", "fragment_error_ppm", "hyperscore", "delta_hyperscore",
-        "score", "q_value", "posterior_error_probability", "run_q_value", "peptidoform_q_value", "peptide_q_value",
-        "protein_q_value",
+        "calculated_mass", "delta_mass", "precursor_error_ppm", "isotope_error", "precursor_purity",
+        "missed_cleavages", "matched_fragments", "matched_intensity_fraction", "fragment_error_ppm", "hyperscore",
+        "delta_hyperscore", "score", "q_value", "posterior_error_probability", "run_q_value", "peptidoform_q_value",
+        "peptide_q_value", "protein_q_value",
     ]
 
     /// Writes the table and returns the number of rows.
@@ -69,6 +69,8 @@ public struct PSMReport {
         let match = run.matches.matches[psm.match]
         let peptide = run.matches.peptides[match.peptide]
         let spectrum = run.spectra.indices.contains(match.spectrumIndex) ? run.spectra[match.spectrumIndex] : nil
+        // Purity is that of the first precursor; a match may be to another one.
+        let refinement = spectrum?.refinement.flatMap { $0.mz == match.precursorMZ ? $0 : nil }
         let proteins = peptide.proteins.map { run.matches.proteins[$0] }
         let observed = MassToCharge.neutralMass(ofMZ: match.precursorMZ, charge: match.charge)
         let corrected = observed - Double(match.isotopeError) * ParticleMass.carbon13Shift
@@ -82,11 +84,11 @@ public struct PSMReport {
             .flag(proteins.contains(where: \.isContaminant)), .integer(match.rank), .number(peptide.massDaltons),
             .number(observed - peptide.massDaltons),
             .number(MassToCharge.errorPPM(observed: corrected, calculated: peptide.massDaltons)),
-            .integer(match.isotopeError), .integer(peptide.missedCleavages), .integer(match.matchedFragments),
-            .number(match.matchedIntensityFraction), .number(match.fragmentErrorPPM), .number(match.hyperscore),
-            .number(match.deltaHyperscore), .number(match.score), .number(psm.qValue),
-            .number(psm.posteriorErrorProbability), .number(psm.runQValue), .number(psm.peptidoformQValue),
-            .number(psm.peptideQValue), .number(psm.proteinQValue),
+            .integer(match.isotopeError), .number(refinement?.purity), .integer(peptide.missedCleavages),
+            .integer(match.matchedFragments), .number(match.matchedIntensityFraction),
+            .number(match.fragmentErrorPPM), .number(match.hyperscore), .number(match.deltaHyperscore),
+            .number(match.score), .number(psm.qValue), .number(psm.posteriorErrorProbability), .number(psm.runQValue),
+            .number(psm.peptidoformQValue), .number(psm.peptideQValue), .number(psm.proteinQValue),
         ]
     }
 }

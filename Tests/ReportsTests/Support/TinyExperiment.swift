@@ -95,7 +95,8 @@ enum TinyExperiment {
             totalIonCurrent: 1),
         SpectrumSummary(
             index: 1, nativeID: "controllerType=0 scan=11", scanNumber: 11, msLevel: 2, retentionTimeSeconds: 90,
-            peakCount: 9, totalIonCurrent: 1),
+            peakCount: 9, totalIonCurrent: 1,
+            refinement: PrecursorRefinement(mz: 502.510631301614, charge: 2, purity: 0.75)),
     ]
 
     private static func match(spectrum: Int, charge: Int, mz: Double, isotopeError: Int, peptide: Int) -> SpectrumMatch

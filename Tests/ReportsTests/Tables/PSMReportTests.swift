@@ -1,6 +1,7 @@
 import Confidence
 import PeptideSearch
 import Reports
+import SpectrumModel
 import TestSupport
 import Testing
 
@@ -24,9 +25,9 @@ struct PSMReportTests {
         let promised = """
             run spectrum_id scan retention_time_min precursor_mz precursor_mz_measured charge peptidoform sequence \
             previous_residue next_residue proteins is_decoy is_contaminant rank calculated_mass delta_mass \
-            precursor_error_ppm isotope_error missed_cleavages matched_fragments matched_intensity_fraction \
-            fragment_error_ppm hyperscore delta_hyperscore score q_value posterior_error_probability run_q_value \
-            peptidoform_q_value peptide_q_value protein_q_value
+            precursor_error_ppm isotope_error precursor_purity missed_cleavages matched_fragments \
+            matched_intensity_fraction fragment_error_ppm hyperscore delta_hyperscore score q_value \
+            posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value
             """
         #expect(try table(.accepted).columns == promised.split(separator: " ").map(String.init))
     }
@@ -40,7 +41,8 @@ struct PSMReportTests {
             "precursor_mz": "502.510631301614", "precursor_mz_measured": "502.5", "charge": "2",
             "peptidoform": "[Acetyl]-PEPTIDEK", "sequence": "PEPTIDEK", "previous_residue": "R", "next_residue": "-",
             "proteins": "P1;P2", "is_decoy": "false", "is_contaminant": "true", "rank": "1",
-            "calculated_mass": "1000.0", "isotope_error": "1", "missed_cleavages": "1", "matched_fragments": "12",
+            "calculated_mass": "1000.0", "isotope_error": "1", "precursor_purity": "0.75", "missed_cleavages": "1",
+            "matched_fragments": "12",
             "matched_intensity_fraction": "0.5", "fragment_error_ppm": "-1.5", "hyperscore": "30.25",
             "delta_hyperscore": "4.125", "score": "30.5", "q_value": "0.01", "posterior_error_probability": "1e-05",
             "run_q_value": "0.0099", "peptidoform_q_value": "0.011", "peptide_q_value": "0.25",
@@ -52,6 +54,17 @@ struct PSMReportTests {
         #expect(abs(delta - 3.00670967007) < 1e-8)
         // (1002.003354835 - 1000) / 1000: the isotope is taken off before.
         #expect(abs(error - 2003.354835) < 1e-4)
+    }
+
+    @Test("the purity is that of the precursor the match is to; of another one nothing is said")
+    func purity() throws {
+        var evidence = TinyExperiment.evidence
+        let run = try #require(evidence.firstIndex { $0.matches.run == "a" })
+        evidence[run].spectra[1].refinement?.mz = 503
+        let path = folder.path(PSMReport.fileName)
+        try PSMReport(identifications: TinyExperiment.identifications, runs: evidence).write(to: path, scope: .all)
+        #expect(try Table(path: path).column("precursor_purity") == ["", "", ""])
+        #expect(try table(.all).column("precursor_purity") == ["0.75", "", ""])
     }
 
     @Test("accepted means targets whose q-value is at most the rate, to the last bit")
