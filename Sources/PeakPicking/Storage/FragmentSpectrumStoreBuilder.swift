@@ -48,8 +48,14 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
                     isChargeDeconvoluted: isChargeDeconvoluted, peakCount: spectrum.peakCount,
                     firstPeak: state.stored + state.mz.count))
             state.mz.append(contentsOf: spectrum.mz)
-            state.intensities.append(contentsOf: spectrum.intensities.lazy.map { Float($0) })
+            state.intensities.append(contentsOf: spectrum.intensities.lazy.map(Self.single))
         }
+    }
+
+    /// The nearest finite number of single precision.
+    private static func single(_ intensity: Double) -> Float {
+        let most = Double(Float.greatestFiniteMagnitude)
+        return Float(max(-most, min(intensity, most)))
     }
 
     /// Ends gathering and gives the store.
