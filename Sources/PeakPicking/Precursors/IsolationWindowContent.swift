@@ -31,11 +31,11 @@ struct IsolationWindowContent {
         let share = take(here, finder) / total
         guard share > 0 else { return }
         precursor.purity = share
-        precursor.coIsolated = others(finder: &finder)
+        precursor.coIsolated = ions(finder: &finder)
     }
 
-    /// Other ions, each found from the most intense peak that is left.
-    private mutating func others(finder: inout EnvelopeFinder) -> [CoIsolatedIon] {
+    /// The ions that are left in the window, each found from the most intense peak, by falling share.
+    mutating func ions(finder: inout EnvelopeFinder) -> [CoIsolatedIon] {
         var found: [CoIsolatedIon] = []
         for _ in 0..<parameters.maximumCoIsolated {
             guard let peak = mostIntense(), pool.intensities[peak] >= parameters.smallestShare * total else { break }

@@ -1,3 +1,5 @@
+public import SpectrumModel
+
 /// How precursors are looked up in survey spectra, and when what is found there is believed more than the file.
 public struct PrecursorParameters: Sendable, Hashable {
     /// How isotope envelopes are looked for.
@@ -44,6 +46,9 @@ public struct PrecursorParameters: Sendable, Hashable {
     /// Most peaks of a window that are looked at for co-isolated ions.
     public var maximumCoIsolated = 4
 
+    /// Whether a window is narrow enough to select one ion by.
+    public func looksAt(_ window: IsolationWindow) -> Bool { window.upperMZ - window.lowerMZ <= maximumWindowWidth }
+
     /// Creates the default parameters.
     public init(envelopes: EnvelopeParameters = EnvelopeParameters()) {
         self.envelopes = envelopes
@@ -52,7 +57,7 @@ public struct PrecursorParameters: Sendable, Hashable {
 
 /// What survey spectra said about a precursor.
 public enum PrecursorFinding: String, Sendable, Hashable, CaseIterable {
-    /// Not looked at: no survey spectrum, no m/z, or an isolation window of several Th.
+    /// Not looked at: no survey spectrum, neither m/z nor isolation window, or a window of several Th.
     case notExamined = "precursors not looked up"
     /// No isotope envelope there that is to be believed; everything stays as stated.
     case unseen = "precursors without isotopes in MS1"
@@ -66,4 +71,6 @@ public enum PrecursorFinding: String, Sendable, Hashable, CaseIterable {
     case chargeUndecided = "precursor charges undecided"
     /// Another charge than the stated one.
     case chargeCorrected = "precursor charges corrected"
+    /// No m/z was stated; the most intense ion in the isolation window was taken.
+    case found = "precursors found in isolation windows"
 }

@@ -15,7 +15,8 @@ import Chemistry
 /// - and both have to explain ``PrecursorParameters/contradictingPeakShare`` of the stated peak itself.
 ///
 /// Where no charge is stated, the best reading needs no rival within ``PrecursorParameters/undecidedMargin``; otherwise
-/// the charges that are left are kept as possible, and the m/z stays.
+/// the charges that are left are kept as possible, and the m/z stays. Where no m/z is stated, only an isolation window,
+/// the precursor is the ion that the largest share of the window belongs to.
 ///
 /// The m/z of a reading that is believed is measured anew, as the mean over the spectra weighted by intensity.
 public struct PrecursorRefiner: Sendable {
@@ -39,10 +40,10 @@ public struct PrecursorRefiner: Sendable {
     public mutating func refine(
         _ precursor: Precursor, surveys: [SurveyScan]
     ) -> (precursor: Precursor, finding: PrecursorFinding) {
-        guard let stated = precursor.mz, !surveys.isEmpty else { return (precursor, .notExamined) }
         let window = precursor.isolationWindow
-        guard (window?.upperMZ ?? 0) - (window?.lowerMZ ?? 0) <= parameters.maximumWindowWidth else {
-            return (precursor, .notExamined)
+        guard !surveys.isEmpty, window.map(parameters.looksAt) ?? true else { return (precursor, .notExamined) }
+        guard let stated = precursor.mz else {
+            return window.map { find(precursor, in: $0, of: surveys[0]) } ?? (precursor, .notExamined)
         }
         guard let anchor = anchor(statedMZ: stated, window: window, surveys: surveys) else {
             return (precursor, .unseen)
@@ -58,6 +59,24 @@ public struct PrecursorRefiner: Sendable {
             content.describe(envelope, finder: &windowFinder, in: &refined)
         }
         return (refined, decision.finding)
+    }
+
+    /// The precursor as the most intense ion in the window, of the stated charge where there is one.
+    private mutating func find(
+        _ precursor: Precursor, in window: IsolationWindow, of survey: SurveyScan
+    ) -> (precursor: Precursor, finding: PrecursorFinding) {
+        var content = IsolationWindowContent(window, of: survey, parameters: parameters)
+        var ions = content.ions(finder: &windowFinder)
+        let stated = precursor.charge.map { [$0] } ?? precursor.possibleCharges
+        guard let selected = ions.firstIndex(where: { stated.isEmpty || stated.contains($0.charge) }) else {
+            return (precursor, .unseen)
+        }
+        let ion = ions.remove(at: selected)
+        var found = precursor
+        found.measuredMZ = window.targetMZ
+        (found.mz, found.charge, found.possibleCharges) = (ion.mz, ion.charge, [])
+        (found.purity, found.coIsolated) = (ion.share, ions)
+        return (found, .found)
     }
 
     /// What was decided: the finding, the reading it rests on, and charges left open.
@@ -115,7 +134,9 @@ extension PrecursorRefiner {
     /// Decides where the file states a charge.
     private func decide(statedMZ: Double, charge: Int, anchorMZ: Double) -> Decision {
         guard parameters.envelopes.charges.contains(charge) else { return Decision(finding: .unseen) }
-        let isotope = Int(((anchorMZ - statedMZ) * Double(charge) / ParticleMass.carbon13Shift).rounded())
+        let places = (anchorMZ - statedMZ) * Double(charge) / ParticleMass.carbon13Shift
+        // Not a number of places where a damaged file states an m/z beyond all ions.
+        guard let isotope = Int(exactly: places.rounded()) else { return Decision(finding: .unseen) }
         let stated = finder.envelope(charge: charge, isotope: isotope)
         let best = finder.best(charge: charge)
         if let rival = bestRival(of: charge), replacesCharge(rival),
