@@ -16,6 +16,10 @@ public enum MoselleStages {
         ports: [
             .transient(.ms2Peaks, summary: "Picked fragment spectra of a run, ordered by precursor mass."),
             port(
+                .ms1Peaks, summary: "Centroided survey peaks (MS1) of a run, made only where something asks for them.",
+                write: { (value: SurveyPeakStore, path) in try value.write(to: path) },
+                read: { try SurveyPeakStore(artefact: $0) }),
+            port(
                 .spectrumTable, summary: "Account of every spectrum of a run: metadata and why it was set aside.",
                 write: SpectrumTableArtefact.write, read: SpectrumTableArtefact.read),
             port(

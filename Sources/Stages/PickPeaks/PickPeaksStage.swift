@@ -15,16 +15,17 @@ struct PickPeaksStage: RunStageRunner {
     let deisotoper: FragmentDeisotoper?
 
     static let definition = StageDefinition(
-        name: "pick-peaks", version: 2, scope: .perRun,
+        name: "pick-peaks", version: 3, scope: .perRun,
         summary: "Reads the spectra of a run and turns profile signal into peaks.",
         discussion: """
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
             local maximum becomes one peak, its m/z fitted between the samples in the way that suits the analyser, which \
             the spacing of the samples tells. Spectra the file does not label are told apart by the spacing of their \
             samples. Reads mzML, mzXML, MGF and MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
-            other spectra an account is kept. The charge and the monoisotopic peak of each precursor are looked up in the \
-            survey spectra (MS1) before and after its fragment spectrum; what the file states is replaced only where another \
-            reading of the isotope peaks is clearly better, and its m/z stays in the tables as precursor_mz_measured.
+            other spectra an account is kept, and of survey spectra (MS1) the peaks where a workflow says to keep ms1-peaks. \
+            The charge and the monoisotopic peak of each precursor are looked up in the survey spectra before and after its \
+            fragment spectrum; what the file states is replaced only where another reading of the isotope peaks is clearly \
+            better, and its m/z stays in the tables as precursor_mz_measured.
             """,
         parameters: [
             ParameterDefinition(
@@ -32,7 +33,7 @@ struct PickPeaksStage: RunStageRunner {
                 summary: "MS levels whose profile spectra are centroided.",
                 details: """
                     A fragment spectrum in profile mode whose level is not named here is set aside. Survey spectra (level 1) \
-                    are centroided only where precursors are looked up in them.
+                    are centroided only where precursors are looked up in them or ms1-peaks are kept.
                     """),
             ParameterDefinition(
                 "minimum-intensity", .number(0...1e12), default: 0,
@@ -52,7 +53,8 @@ struct PickPeaksStage: RunStageRunner {
                     Looked up, a stated charge or monoisotopic peak is replaced where another one explains the isotope peaks \
                     clearly better; a charge that is not stated is found or narrowed down; the m/z is measured anew over \
                     several survey spectra. Where these say nothing, and where the isolation window is wider than 6 Th (DIA), \
-                    all stays as stated. The journal counts how often what was found.
+                    all stays as stated. A fragment spectrum that states an isolation window but no precursor gets the \
+                    most intense ion of the window. The journal counts how often what was found.
                     """),
             ParameterDefinition(
                 "fragment-isotopes", .choice(["keep", "collapse"]), default: "keep",
@@ -81,7 +83,7 @@ struct PickPeaksStage: RunStageRunner {
                     above this one, the run fails, and the message names the first. 0 % allows none, 100 % any number.
                     """),
         ],
-        consumes: [], provides: [.ms2Peaks, .spectrumTable], reads: [.spectra],
+        consumes: [], provides: [.ms2Peaks, .ms1Peaks, .spectrumTable], reads: [.spectra],
         checkInputs: { _, files in InputProbes.spectra(files[.spectra] ?? []) },
         make: { try PickPeaksStage(parameters: $0) })
 
@@ -107,33 +109,56 @@ struct PickPeaksStage: RunStageRunner {
         let file = try SpectrumFile(path: path)
         let store = try FragmentSpectrumStoreBuilder(
             budget: context.memory, scratchFolder: context.scratchDirectory)
+        let surveys = try surveyStore(in: context)
         let account = RunAccount()
-        let intake = FragmentIntake(
-            store: store, account: account, precursors: precursors, isChargeDeconvoluted: deisotoper != nil)
+        let intake = SpectrumIntake(
+            fragments: store, surveys: surveys, account: account, precursors: precursors,
+            isChargeDeconvoluted: deisotoper != nil)
         let summary = try await file.read(
             jobs: context.jobs, acceptingFewerSpectra: true,
-            transform: { batch in PickedBatch(batch, stage: self) },
+            transform: { batch in PickedBatch(batch, stage: self, takesSurveys: precursors != nil || surveys != nil) },
             deliver: { batch in
                 account.add(batch)
                 try intake.add(batch.items)
                 context.journal.progress(done: batch.bytesRead, total: batch.fileSize, unit: "bytes")
             })
-        try intake.finish(journal: context.journal)
+        var values = try intake.finish(journal: context.journal)
         for problem in summary.problems { context.journal.warn("\(path): \(problem)") }
-        let summaries = try account.finish(path: path, maximumBadShare: maximumBadShare, journal: context.journal)
-        return PortValues([.ms2Peaks: store.finish(), .spectrumTable: summaries])
+        if surveys != nil, account.unpickedSurveys > 0 {
+            context.journal.warn(
+                "\(path): \(account.unpickedSurveys) survey spectra are profile signal and not in ms1-peaks; "
+                    + "add 1 to the parameter ms-levels")
+        }
+        values[.spectrumTable] = try account.finish(
+            path: path, maximumBadShare: maximumBadShare, journal: context.journal)
+        return values
     }
 
-    /// What is kept of a survey spectrum while precursors are looked up; `nil` for all other spectra.
-    func survey(_ spectrum: Spectrum) -> SurveyScan? {
-        guard precursors != nil, spectrum.msLevel == 1 else { return nil }
-        return SurveyScan(pickedLevels.contains(1) ? picker.pick(spectrum) : spectrum)
+    /// Where peaks of survey spectra go; `nil` where nothing asks for them.
+    private func surveyStore(in context: TaskContext) throws -> SurveyPeakStoreBuilder? {
+        guard context.wantedPorts.contains(.ms1Peaks) else { return nil }
+        return try SurveyPeakStoreBuilder(
+            run: context.run ?? "", budget: context.memory, scratchFolder: context.scratchDirectory)
+    }
+
+    /// The peaks of a survey spectrum, where it has any, what contradicts its label, and whether it stays profile signal.
+    func survey(_ spectrum: Spectrum) -> (scan: SurveyScan?, remark: String?, isUnpicked: Bool) {
+        guard pickedLevels.contains(1) else { return (SurveyScan(spectrum), nil, spectrum.signal == .profile) }
+        let outcome = picker.pickAndExamine(spectrum)
+        return (SurveyScan(outcome.spectrum), outcome.contradiction.map { "\($0)" }, false)
+    }
+
+    /// Whether a precursor has an m/z, or may get one from survey spectra.
+    private func isSearchable(_ precursor: Precursor) -> Bool {
+        if precursor.mz != nil { return true }
+        guard let precursors, let window = precursor.isolationWindow else { return false }
+        return precursors.looksAt(window)
     }
 
     /// What becomes of one spectrum that could be read.
     func pick(_ spectrum: Spectrum) -> (spectrum: Spectrum?, reason: SetAsideReason?, remark: String?) {
         guard spectrum.msLevel == 2 else { return (nil, .notSearchedLevel, nil) }
-        guard spectrum.precursors.contains(where: { $0.mz != nil }) else { return (nil, .noPrecursor, nil) }
+        guard spectrum.precursors.contains(where: isSearchable) else { return (nil, .noPrecursor, nil) }
         guard spectrum.peakCount > 0 else { return (nil, .empty, nil) }
         guard pickedLevels.contains(spectrum.msLevel) else {
             let isProfile = spectrum.signal == .profile

@@ -8,7 +8,7 @@ struct PickedBatch: Sendable {
     enum Item: Sendable {
         /// A fragment spectrum, for the search.
         case fragments(Spectrum)
-        /// A survey spectrum, for the precursors of fragment spectra near it.
+        /// A survey spectrum, for the precursors of fragment spectra near it or for its peaks.
         case survey(SurveyScan)
     }
 
@@ -20,10 +20,13 @@ struct PickedBatch: Sendable {
     var damaged = Remarks()
     /// Spectra whose label contradicts their samples.
     var contradictions = Remarks()
+    /// Survey spectra that could not take part because they stay profile signal.
+    var unpickedSurveys = 0
     var bytesRead: Int
     var fileSize: Int
 
-    init(_ batch: SpectrumBatch, stage: PickPeaksStage) {
+    /// - Parameter takesSurveys: whether survey spectra take part.
+    init(_ batch: SpectrumBatch, stage: PickPeaksStage, takesSurveys: Bool) {
         bytesRead = batch.bytesRead
         fileSize = batch.fileSize
         var deisotoper = stage.deisotoper
@@ -36,8 +39,11 @@ struct PickedBatch: Sendable {
                     // A fragment has no more charges than its precursor; 3 where that is not known.
                     let charge = kept.precursors.compactMap(\.charge).max() ?? 3
                     items.append(.fragments(deisotoper?.collapse(kept, maximumCharge: charge) ?? kept))
-                } else if let survey = stage.survey(spectrum) {
-                    items.append(.survey(survey))
+                } else if takesSurveys, spectrum.msLevel == 1 {
+                    let survey = stage.survey(spectrum)
+                    if let remark = survey.remark { contradictions.add(remark) }
+                    if let scan = survey.scan { items.append(.survey(scan)) }
+                    if survey.isUnpicked { unpickedSurveys += 1 }
                 }
                 summaries.append(SpectrumSummary(of: picked.spectrum ?? spectrum, setAside: picked.reason))
             case .setAside(let summary, let message, _):

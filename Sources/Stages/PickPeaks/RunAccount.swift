@@ -8,6 +8,7 @@ final class RunAccount: Sendable {
         var summaries: [SpectrumSummary] = []
         var damaged = Remarks()
         var contradictions = Remarks()
+        var unpickedSurveys = 0
     }
 
     private let state = Mutex(State())
@@ -18,17 +19,18 @@ final class RunAccount: Sendable {
             $0.summaries += batch.summaries
             $0.damaged.merge(batch.damaged)
             $0.contradictions.merge(batch.contradictions)
+            $0.unpickedSurveys += batch.unpickedSurveys
         }
     }
 
+    /// Survey spectra that could not take part because they stay profile signal.
+    var unpickedSurveys: Int { state.withLock { $0.unpickedSurveys } }
+
     /// Adds what survey spectra showed of the precursor of a spectrum that was added before.
     func add(precursorOf spectrum: Spectrum) {
-        guard let precursor = spectrum.precursors.first, let refinement = PrecursorRefinement(of: precursor) else {
-            return
-        }
         state.withLock { state in
             guard state.summaries.indices.contains(spectrum.index) else { return }
-            state.summaries[spectrum.index].refinement = refinement
+            state.summaries[spectrum.index].add(refined: spectrum.precursors)
         }
     }
 

@@ -37,13 +37,14 @@ struct StageBench {
     /// What a per-run stage makes of its ports, and what it says.
     func run(
         _ name: String, _ given: [String: ConfigurationValue] = [:], on ports: PortValues = PortValues(),
-        memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), jobs: Int = 1
+        memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), jobs: Int = 1, wanted: Set<PortName> = []
     ) async throws -> (ports: PortValues, said: TaskEntries) {
         let (definition, parameters) = try stage(name, given)
         guard let runner = try definition.make(parameters) as? any RunStageRunner else {
             throw NoSuchStage(name: name)
         }
-        let context = context(run: "run", memory: memory, jobs: jobs)
+        var context = context(run: "run", memory: memory, jobs: jobs)
+        context.wantedPorts = wanted
         let output = try await runner.process(ports, in: context)
         return (output, context.journal.snapshot)
     }
@@ -75,6 +76,7 @@ struct StageBench {
 
 extension PortName {
     static let matches = PortName("matches")
+    static let ms1Peaks = PortName("ms1-peaks")
     static let spectrumTable = PortName("spectrum-table")
     static let identifications = PortName("identifications")
 }
