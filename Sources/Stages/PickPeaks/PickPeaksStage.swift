@@ -130,7 +130,8 @@ struct PickPeaksStage: RunStageRunner {
                     + "add 1 to the parameter ms-levels")
         }
         values[.spectrumTable] = try account.finish(
-            path: path, maximumBadShare: maximumBadShare, journal: context.journal)
+            path: path, maximumBadShare: maximumBadShare,
+            needsFragments: surveys == nil || context.wantedPorts.contains(.ms2Peaks), journal: context.journal)
         return values
     }
 

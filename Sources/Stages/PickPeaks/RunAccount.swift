@@ -36,10 +36,14 @@ final class RunAccount: Sendable {
 
     /// The account of the whole run, after judging it.
     ///
-    /// - Parameter maximumBadShare: the largest share of damaged spectra with which the run goes on.
+    /// - Parameters:
+    ///   - maximumBadShare: the largest share of damaged spectra with which the run goes on.
+    ///   - needsFragments: whether a run without fragment spectra is of no use.
     /// - Throws: ``StageError/tooManyBadSpectra(path:bad:total:allowedShare:first:)``,
     /// ``StageError/noFragmentSpectra(path:levels:)``.
-    func finish(path: String, maximumBadShare: Double, journal: TaskJournal) throws -> [SpectrumSummary] {
+    func finish(
+        path: String, maximumBadShare: Double, needsFragments: Bool, journal: TaskJournal
+    ) throws -> [SpectrumSummary] {
         try state.withLock { state in
             let levels = Dictionary(grouping: state.summaries, by: \.msLevel).mapValues(\.count)
             Self.count(state.summaries, levels, in: journal)
@@ -50,7 +54,7 @@ final class RunAccount: Sendable {
                 let others = state.contradictions.count - 1
                 journal.warn("\(path): \(first)" + (others > 0 ? " (\(others) more are like it)" : ""))
             }
-            guard levels[2, default: 0] > 0 else {
+            guard !needsFragments || levels[2, default: 0] > 0 else {
                 throw StageError.noFragmentSpectra(path: path, levels: levels)
             }
             return state.summaries

@@ -63,6 +63,20 @@ struct SurveyPeaksTests {
         #expect(read.run == "run")
     }
 
+    @Test("a run of survey spectra alone is of use for their peaks, but not for a search")
+    func surveysAlone() async throws {
+        let (_, spectra) = try bench()
+        let surveys = spectra.filter { $0.msLevel == 1 }
+        let alone = try StageBench(spectra: surveys)
+        let (ports, _) = try await alone.run("pick-peaks", wanted: [.ms1Peaks, .spectrumTable])
+        #expect(try peaks(ports).first?.mz == surveys.flatMap(\.mz))
+        await #expect {
+            try await alone.run("pick-peaks", wanted: [.ms1Peaks, PortName("ms2-peaks")])
+        } throws: {
+            "\($0)".contains("no fragment spectra (MS2)")
+        }
+    }
+
     /// A survey spectrum of one profile peak and a fragment spectrum.
     private func profileRun() throws -> StageBench {
         let mz = (-40...40).map { 400 + Double($0) * 0.005 }
