@@ -31,6 +31,18 @@ enum TrackedFileRules {
         }
     }
 
+    /// Marks that git leaves where two versions of a text were not joined.
+    static func mergeViolations(path: String, contents: Data) -> [Violation] {
+        // Written in pieces so that this file does not break its own rule.
+        let marks = ["<", ">"].map { String(repeating: $0, count: 7) + " " }
+        guard marks.contains(where: { contents.range(of: Data($0.utf8)) != nil }), !contents.contains(0) else { return [] }
+        let text = Checkout.TextFile(path: path, text: String(decoding: contents, as: UTF8.self))
+        return text.lines.enumerated().compactMap { number, line in
+            guard marks.contains(where: { line.hasPrefix($0) }) else { return nil }
+            return Violation(file: path, line: number + 1, message: "holds both sides of an unfinished merge")
+        }
+    }
+
     /// Folders whose mention ties a file to one machine: homes, and the first folder of the checkout's own path.
     static func machineFolders(checkout: String) -> [String] {
         // Written in pieces so that this file does not break its own rule.

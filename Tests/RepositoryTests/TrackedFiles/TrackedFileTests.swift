@@ -29,6 +29,21 @@ struct TrackedFileTests {
         #expect(found.isEmpty, "\(found.listed)")
     }
 
+    @Test("no tracked text holds the marks of an unfinished merge", .enabled(if: Checkout.isGitCheckout))
+    func merges() throws {
+        let found = try Checkout.trackedPaths().flatMap { path in
+            TrackedFileRules.mergeViolations(path: path, contents: Checkout.bytes(path))
+        }
+        #expect(found.isEmpty, "\(found.listed)")
+    }
+
+    @Test("both marks of an unfinished merge are found at the beginning of a line")
+    func badMerge() {
+        let (ours, theirs) = (String(repeating: "<", count: 7), String(repeating: ">", count: 7))
+        let text = "one\n\(ours) HEAD\ntwo \(theirs) three\n\(theirs) 9bd297f (Compare)\n"
+        #expect(TrackedFileRules.mergeViolations(path: "a.md", contents: Data(text.utf8)).map(\.line) == [2, 4])
+    }
+
     @Test("build products are found at any depth")
     func badPaths() {
         let paths = ["Package.swift", "Package.resolved", "Benchmarks/Package.resolved", ".build/a", "x/.build/b"]
