@@ -1,0 +1,139 @@
+"""Precursors as stated and from survey spectra: what they do to searches, and how many are right."""
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from peers.inputs import making
+from peers.table import line
+from picking.searching import FOLDER, Found, Key, draws, rows, search, spread
+from picking.sets import REAL, Set, moselle, real, simulated
+
+TOLERANCE_PPM = 10.0
+AS_STATED, FROM_MS1 = "pick-peaks.precursors=as-stated", "pick-peaks.precursors=from-ms1"
+COLLAPSED = "pick-peaks.fragment-isotopes=collapse"
+
+
+def isotopes(most: int) -> str:
+    return f"search.isotope-errors=0..{most}"
+
+
+# The first is what the others are paired with.
+SETTINGS = {
+    "`as-stated`, 0..2": (AS_STATED, isotopes(2)),
+    "`as-stated`, 0..1": (AS_STATED, isotopes(1)),
+    "`as-stated`, 0..0": (AS_STATED, isotopes(0)),
+    "`from-ms1`, 0..2 (default)": (FROM_MS1, isotopes(2)),
+    "`from-ms1`, 0..1": (FROM_MS1, isotopes(1)),
+    "`from-ms1`, 0..0": (FROM_MS1, isotopes(0)),
+    "`from-ms1`, 0..2, `collapse`": (FROM_MS1, isotopes(2), COLLAPSED),
+    "`from-ms1`, 0..1, `collapse`": (FROM_MS1, isotopes(1), COLLAPSED),
+}
+COLUMNS = ["precursors, isotope errors", "PSMs", "peptides", "PSMs with the first", "new", "lost",
+           "PSMs at 5 %", "PSMs, shuffled decoys"]
+FAULTS = ["--fragment-spectra", 4000, "--wrong-isotope", "30%", "--missing-charge", "20%", "--seed", 5]
+
+
+def sections(folder: Path, draw_count: int) -> Iterable[str]:
+    for source in REAL:
+        yield searches(real(source, folder), draw_count)
+    study = simulated("simulated", "simulated, 30 % on a wrong isotope, 20 % without a charge", making.HUMAN, folder,
+                      FAULTS)
+    yield searches(study, draw_count)
+    yield right(study)
+
+
+def searches(inputs: Set, draw_count: int) -> str:
+    known = present(inputs.truth) if inputs.truth else None
+    columns = COLUMNS + ["true error"] * (known is not None)
+    lines = [f"### `{inputs.key}`: {inputs.title}", "", line(columns), line(["---"] * len(columns))]
+    first: Found | None = None
+    for name, changes in SETTINGS.items():
+        found = search(inputs, list(inputs.runs), changes)
+        first = first or found
+        luck = spread(draws(inputs, list(inputs.runs), changes, draw_count))
+        lines.append(line([name, *paired(found, first), luck, *error(found, known)]))
+    return "\n".join([*lines, ""])
+
+
+def paired(found: Found, first: Found) -> list[str]:
+    """Counts of a search, and which spectra it shares with another one, has more, has lost."""
+    these, those = found.accepted(), first.accepted()
+    numbers = [len(these), found.peptide_count(), len(these & those), len(these - those), len(those - these),
+               len(found.accepted(0.05))]
+    return [f"{number}" for number in numbers]
+
+
+def error(found: Found, known: dict[Key, frozenset[str]] | None) -> list[str]:
+    if known is None:
+        return []
+    share = found.true_error(known)
+    return ["" if share is None else f"{share:.2%}"]
+
+
+def present(truth: Path) -> dict[Key, frozenset[str]]:
+    """Peptides (I = L) in each spectrum; none in those of noise."""
+    peptides: dict[Key, set[str]] = {}
+    for row in rows(truth):
+        of_spectrum = peptides.setdefault((row["run"], row["spectrum_id"]), set())
+        if row["origin"] != "noise":
+            of_spectrum.add(row["sequence"].replace("I", "L"))
+    return {key: frozenset(found) for key, found in peptides.items()}
+
+
+# MARK: Right precursors
+
+
+@dataclass
+class Right:
+    """Spectra of peptides, and how many have the right precursor."""
+
+    spectra: int = 0
+    mz: int = 0
+    charge: int = 0
+    open_charge: int = 0
+    both: int = 0
+
+    def add(self, truth: dict[str, str], mz: float, charge: int | None) -> None:
+        true_mz = float(truth["monoisotopic_mz"])
+        is_mz = abs(mz - true_mz) <= true_mz * TOLERANCE_PPM / 1e6
+        is_charge = charge == int(truth["charge"])
+        self.spectra += 1
+        self.mz += is_mz
+        self.charge += is_charge
+        self.open_charge += charge is None
+        self.both += is_mz and is_charge
+
+    def cells(self) -> list[str]:
+        wrong = self.spectra - self.charge - self.open_charge
+        return [f"{count / self.spectra:.1%}" for count in (self.mz, self.charge, wrong, self.open_charge, self.both)]
+
+
+def right(study: Set) -> str:
+    """Shares of right precursors of a simulated run, before and after survey spectra were asked."""
+    search(study, list(study.runs), (FROM_MS1,))
+    tables = list((FOLDER / "search/work").glob("*.spectrum-table.npz"))
+    stated, refined = Right(), Right()
+    asked = {row["native_id"]: row for path in tables for row in shown(path)}
+    for row in rows(study.truth):
+        if row["component"] != "1" or row["origin"] == "noise":
+            continue
+        mz, charge = float(row["stated_mz"]), int(row["stated_charge"]) if row["stated_charge"] else None
+        stated.add(row, mz, charge)
+        refined.add(row, *reading(asked[row["spectrum_id"]], mz, charge))
+    columns = ["precursors", "m/z within 10 ppm", "charge right", "charge wrong", "charge open", "both right"]
+    return "\n".join([
+        f"### Right precursors: {stated.spectra:,} simulated spectra of peptides", "", line(columns),
+        line(["---"] * len(columns)), line(["`as-stated`", *stated.cells()]), line(["`from-ms1`", *refined.cells()]), ""])
+
+
+def reading(row: dict[str, str], mz: float, charge: int | None) -> tuple[float, int | None]:
+    """What survey spectra say of a precursor; what is stated, where they say nothing."""
+    if not row["refined_precursor_mz"]:
+        return mz, charge
+    return float(row["refined_precursor_mz"]), int(row["refined_precursor_charge"])
+
+
+def shown(artefact: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(moselle("show", artefact)), delimiter="\t", quoting=csv.QUOTE_NONE))

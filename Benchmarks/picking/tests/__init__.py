@@ -1,0 +1,1 @@
+"""Tests of what is counted; run by `python3 -m unittest discover -s . -t .` in Benchmarks."""
