@@ -43,6 +43,14 @@ struct SimulatedProfile {
         return copy
     }
 
+    /// The samples of the profile above zero and those beside them, as most converters write them.
+    var withZerosBesidePeaks: (mz: [Double], intensities: [Double]) {
+        let kept = mz.indices.filter { position in
+            (max(0, position - 1)...min(mz.count - 1, position + 1)).contains { intensities[$0] > 0 }
+        }
+        return (kept.map { mz[$0] }, kept.map { intensities[$0] })
+    }
+
     private static func positions(_ grid: Grid, range: ClosedRange<Double>) -> [Double] {
         var positions: [Double] = []
         var position = range.lowerBound

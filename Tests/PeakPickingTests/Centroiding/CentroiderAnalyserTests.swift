@@ -48,6 +48,22 @@ struct CentroiderAnalyserTests {
         }
     }
 
+    @Test("a spectrum of few peaks far from each other has one peak for each, though the distances of samples vary")
+    func fewPeaks() throws {
+        // 7 to 10 samples each, 147 to 1,330 Th: their distances grow 27 times, and three peaks share a block of 32.
+        let places = [147.11, 175.119, 261.16, 400.44, 556.94, 829.52, 1100.6, 1330.7]
+        let peaks = places.map { Peak(mz: $0, height: 500, width: $0 * ($0 / 200).squareRoot() / 15_000) }
+        var drawn = SimulatedProfile(peaks, grid: .orbitrap(0.012), range: 140...1340)
+        // What lies below a thousandth of the peaks is cut off, but for a zero on either side, or without it.
+        drawn.intensities = drawn.intensities.map { $0 < 0.5 ? 0 : $0 }
+        let compact = drawn.withoutZeros
+        for (mz, intensities) in [(compact.mz, compact.intensities), drawn.withZerosBesidePeaks] {
+            let found = Centroider().centroid(mz: mz, intensities: intensities)
+            try #require(found.mz.count == places.count)
+            for (place, peak) in zip(places, found.mz) { #expect(abs(peak - place) < 2e-6 * place) }
+        }
+    }
+
     @Test("a spectrum too short to tell its analyser, or of a TOF, has Gaussian peaks")
     func gaussian() throws {
         let tof = Self.profile(.timeOfFlight(0.004)) { 0.02 * ($0 / 400).squareRoot() }
