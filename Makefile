@@ -1,8 +1,8 @@
 # Moselle: `make help` lists what there is.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint docs bench compare-readers compare-centroids read-speed microbench fuzz sanitize
-.PHONY: spectra install clean
+.PHONY: help setup build demo test lint docs bench compare-readers compare-centroids compare-picking read-speed
+.PHONY: microbench fuzz sanitize spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -58,6 +58,10 @@ sanitize: setup  ## run tests with the thread sanitizer, then with the address s
 
 compare-centroids: build  ## compare picked peaks with those of vendors and of OpenMS, write a table
 	@Benchmarks/compare-centroids
+
+compare-picking: build  ## measure what picking does to identifications, precursors and time (PICKING= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s picking/tests -t .
+	@Benchmarks/compare-picking $(PICKING)
 
 spectra: build  ## make the demonstration study in Spectra/ anew
 	@Scripts/make-spectra

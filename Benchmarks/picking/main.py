@@ -13,11 +13,10 @@ from picking.searching import FOLDER
 OUTPUT = RESULTS.parent / "picking"
 PARTS = {"identifications": identifications, "precursors": precursors, "speed": speed}
 NOTES = (
-    "Identifications: `Workflows/closed-search.yaml` (bsa and ion trap with 0.5 Da for fragments, chlamy without "
-    "carbamidomethylation); PSMs and peptides at 1 %, as `moselle run` accepts them; 'new' and 'lost' are spectra against "
-    "the first row; shuffled decoys: median of several draws, with the least and the most. True error: share of accepted "
-    "matches whose peptide is not in the spectrum. Speed: seconds on one thread, medians of turns with the least and the "
-    "most, ratios within a turn.\n"
+    "Identifications: `Workflows/closed-search.yaml` (ion trap: 0.5 Da for fragments); PSMs and peptides at 1 %, as "
+    "`moselle run` accepts them; 'new' and 'lost' are spectra against the first row; shuffled decoys: median of several "
+    "draws, with the least and the most. True error: share of accepted matches whose peptide is not in the spectrum. "
+    "Speed: seconds on one thread, medians of turns with the least and the most, ratios within a turn.\n"
 )
 
 

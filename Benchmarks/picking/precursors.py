@@ -7,7 +7,8 @@ from pathlib import Path
 
 from peers.inputs import making
 from peers.table import line
-from picking.searching import FOLDER, Found, Key, draws, rows, search, spread
+from picking.comparing import Form, compared
+from picking.searching import FOLDER, rows, search
 from picking.sets import REAL, Set, moselle, real, simulated
 
 TOLERANCE_PPM = 10.0
@@ -30,8 +31,6 @@ SETTINGS = {
     "`from-ms1`, 0..2, `collapse`": (FROM_MS1, isotopes(2), COLLAPSED),
     "`from-ms1`, 0..1, `collapse`": (FROM_MS1, isotopes(1), COLLAPSED),
 }
-COLUMNS = ["precursors, isotope errors", "PSMs", "peptides", "PSMs with the first", "new", "lost",
-           "PSMs at 5 %", "PSMs, shuffled decoys"]
 FAULTS = ["--fragment-spectra", 4000, "--wrong-isotope", "30%", "--missing-charge", "20%", "--seed", 5]
 
 
@@ -45,44 +44,8 @@ def sections(folder: Path, draw_count: int) -> Iterable[str]:
 
 
 def searches(inputs: Set, draw_count: int) -> str:
-    known = present(inputs.truth) if inputs.truth else None
-    columns = COLUMNS + ["true error"] * (known is not None)
-    lines = [f"### `{inputs.key}`: {inputs.title}", "", line(columns), line(["---"] * len(columns))]
-    first: Found | None = None
-    for name, changes in SETTINGS.items():
-        found = search(inputs, list(inputs.runs), changes)
-        first = first or found
-        luck = spread(draws(inputs, list(inputs.runs), changes, draw_count))
-        lines.append(line([name, *paired(found, first), luck, *error(found, known)]))
-    return "\n".join([*lines, ""])
-
-
-def paired(found: Found, first: Found) -> list[str]:
-    """Counts of a search, and which spectra it shares with another one, has more, has lost."""
-    these, those = found.accepted(), first.accepted()
-    numbers = [len(these), found.peptide_count(), len(these & those), len(these - those), len(those - these),
-               len(found.accepted(0.05))]
-    return [f"{number}" for number in numbers]
-
-
-def error(found: Found, known: dict[Key, frozenset[str]] | None) -> list[str]:
-    if known is None:
-        return []
-    share = found.true_error(known)
-    return ["" if share is None else f"{share:.2%}"]
-
-
-def present(truth: Path) -> dict[Key, frozenset[str]]:
-    """Peptides (I = L) in each spectrum; none in those of noise."""
-    peptides: dict[Key, set[str]] = {}
-    for row in rows(truth):
-        of_spectrum = peptides.setdefault((row["run"], row["spectrum_id"]), set())
-        if row["origin"] != "noise":
-            of_spectrum.add(row["sequence"].replace("I", "L"))
-    return {key: frozenset(found) for key, found in peptides.items()}
-
-
-# MARK: Right precursors
+    forms = [Form(name, list(inputs.runs), changes) for name, changes in SETTINGS.items()]
+    return compared(inputs, "precursors, isotope errors", forms, draw_count)
 
 
 @dataclass
@@ -125,7 +88,8 @@ def right(study: Set) -> str:
     columns = ["precursors", "m/z within 10 ppm", "charge right", "charge wrong", "charge open", "both right"]
     return "\n".join([
         f"### Right precursors: {stated.spectra:,} simulated spectra of peptides", "", line(columns),
-        line(["---"] * len(columns)), line(["`as-stated`", *stated.cells()]), line(["`from-ms1`", *refined.cells()]), ""])
+        line(["---"] * len(columns)), line(["`as-stated`", *stated.cells()]),
+        line(["`from-ms1`", *refined.cells()]), ""])
 
 
 def reading(row: dict[str, str], mz: float, charge: int | None) -> tuple[float, int | None]:
