@@ -14,7 +14,7 @@ OUTPUT = RESULTS.parent / "picking"
 PARTS = {"identifications": identifications, "precursors": precursors, "speed": speed}
 NOTES = (
     "Identifications: `Workflows/closed-search.yaml` (ion trap: 0.5 Da for fragments); PSMs and peptides at 1 %, as "
-    "`moselle run` accepts them; 'new' and 'lost' are spectra against the first row; shuffled decoys: median of several "
+    "`moselle run` accepts them; 'new' and 'lost' are spectra against the first row; shuffled decoys: median of some "
     "draws, with the least and the most. True error: share of accepted matches whose peptide is not in the spectrum. "
     "Speed: seconds on one thread, medians of turns with the least and the most, ratios within a turn.\n"
 )
