@@ -84,11 +84,15 @@ def signal(mz, intensities, resolution: float, random) -> tuple:
 
 def repeat(path: str, copies: str, output: str) -> dict:
     experiment, repeated = load(path), pyopenms.MSExperiment()
+    precursor = pyopenms.Precursor()
+    precursor.setMZ(500.0)
     spectra = [spectrum for spectrum in experiment if spectrum.getType() == PROFILE and spectrum.size()]
     for number in range(int(copies) * len(spectra)):
         spectrum = pyopenms.MSSpectrum(spectra[number % len(spectra)])
         spectrum.setNativeID(f"scan={number + 1}")
         spectrum.setRT(number + 1.0)
+        spectrum.setMSLevel(2)
+        spectrum.setPrecursors([precursor])
         repeated.addSpectrum(spectrum)
     store(repeated, output)
     return {"spectra": repeated.size(), "samples": int(copies) * sum(spectrum.size() for spectrum in spectra)}
