@@ -20,7 +20,7 @@ REAL = (
     ("FT-ICR and ion trap, `small`", "small.mzML.gz", 10),
     ("TOF, `ATEHLSTLSEK_profile`", "ATEHLSTLSEK_profile.mzML.gz", 15),
     ("Orbitrap, `three_test_scans`", "three_test_scans.mzML.gz", 40),
-    ("Orbitrap, `PrecursorRefineOrbi`", "PrecursorRefineOrbi.mzML.gz", 10),
+    ("Orbitrap, `PrecursorRefineOrbi`", "PrecursorRefineOrbi.mzML.gz", 60),
 )
 SIMULATED_SPECTRA = 2_000
 WORKFLOW = """moselle: 1

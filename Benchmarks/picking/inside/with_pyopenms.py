@@ -2,7 +2,7 @@
 
     pick FILE OUTPUT            the profile spectra after PeakPickerHiRes with its defaults, as mzML
     draw FILE OUTPUT            profile spectra whose peaks are the centroids of the file, as an Orbitrap writes them
-    repeat FILE COPIES OUTPUT   the profile spectra of the file alone, so many times over
+    repeat FILE COPIES OUTPUT   the profile spectra of the file alone, so many times over, all as fragment spectra
     time FILE                   reads, picks every spectrum, writes nothing
 
 Each prints a line of JSON: seconds and counts.
