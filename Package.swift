@@ -51,7 +51,9 @@ let package = Package(
         module("SpectrumIO", ["Foundations", "SpectrumModel", "CLibXML2"]),
         module("ProteinDatabase", ["Foundations", "Chemistry"]),
         module("PeakPicking", ["Foundations", "Chemistry", "SpectrumModel"]),
-        module("PeptideSearch", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeakPicking"]),
+        module(
+            "PeptideSearch",
+            ["Foundations", "Chemistry", "SpectrumModel", "Statistics", "ProteinDatabase", "PeakPicking"]),
         module("Confidence", ["Foundations", "Statistics", "ProteinDatabase", "PeptideSearch"]),
         module("Simulation", ["Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "SpectrumIO"]),
         module(

@@ -34,14 +34,18 @@ private struct MatchCollector {
             result.setAside.append(SetAsideSpectrum(spectrumIndex: outcome.spectrumIndex, reason: reason))
         }
         guard let best = outcome.best else { return }
+        let scores = ChanceScore(totals: outcome.totals, best: best.fragments)
         let runnerUpScore = outcome.runnerUp?.standing.hyperscore
-        add(best, rank: 1, delta: best.standing.hyperscore - (runnerUpScore ?? 0), of: outcome)
+        add(best, rank: 1, delta: best.standing.hyperscore - (runnerUpScore ?? 0), scores, of: outcome)
         if let runnerUp = outcome.runnerUp {
-            add(runnerUp, rank: 2, delta: runnerUp.standing.hyperscore - best.standing.hyperscore, of: outcome)
+            add(
+                runnerUp, rank: 2, delta: runnerUp.standing.hyperscore - best.standing.hyperscore, scores, of: outcome)
         }
     }
 
-    private mutating func add(_ match: CandidateMatch, rank: Int, delta: Double, of outcome: SpectrumOutcome) {
+    private mutating func add(
+        _ match: CandidateMatch, rank: Int, delta: Double, _ scores: ChanceScore, of outcome: SpectrumOutcome
+    ) {
         let firstIon = result.ions.count
         result.ions.append(contentsOf: match.ions)
         result.matches.append(
@@ -49,10 +53,10 @@ private struct MatchCollector {
                 spectrumIndex: outcome.spectrumIndex, rank: rank, charge: match.query.charge,
                 precursorMZ: match.query.mz, precursorMZMeasured: match.query.measuredMZ,
                 isotopeError: match.query.isotopeError, peptide: place(of: match.candidate),
-                hyperscore: match.standing.hyperscore, deltaHyperscore: delta, score: match.standing.hyperscore,
+                hyperscore: scores.score(match.fragments), deltaHyperscore: delta, score: scores.score(match.fragments),
                 matchedFragments: match.standing.matchedFragments,
                 matchedIntensityFraction: match.matchedIntensityFraction, fragmentErrorPPM: match.fragmentErrorPPM,
-                candidateCount: outcome.candidateCount, ions: firstIon..<result.ions.count))
+                candidateCount: outcome.totals.candidates, ions: firstIon..<result.ions.count))
     }
 
     private mutating func place(of candidate: CandidateDescription) -> Int {

@@ -19,7 +19,7 @@ public struct SpectrumMatch: Sendable, Hashable {
     /// Hyperscore above the best candidate of a different sequence (I = L); the hyperscore itself where there is none.
     /// Not above 0 at rank 2.
     public var deltaHyperscore: Double
-    /// The score that ranks matches against one another; higher is better.
+    /// The score that ranks matches of all spectra against one another, see ``ChanceScore``; higher is better.
     public var score: Double
     /// Number of theoretical fragments that found a peak of their own in their series.
     public var matchedFragments: Int

@@ -9,8 +9,15 @@ struct FragmentMatcher {
         var suffixCount = 0
         var prefixIntensity = 0.0
         var suffixIntensity = 0.0
+        /// Calculated fragments within the m/z range of the peaks.
+        var possibleCount = 0
+        /// Matched fragments whose peak is one of the more intense ones.
+        var intenseCount = 0
 
-        var count: Int { prefixCount + suffixCount }
+        var count: Int { prefixCount &+ suffixCount }
+        var fragments: FragmentCounts {
+            FragmentCounts(possible: possibleCount, matched: count, matchedIntense: intenseCount)
+        }
     }
 
     /// One matched fragment in detail.
@@ -29,6 +36,8 @@ struct FragmentMatcher {
     private var takenByPrefix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
     private var takenBySuffix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
     private var candidate: UInt32 = 0
+    /// 1 / charge; a fragment has at most four.
+    private let inverseCharges: [Double] = [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4]
 
     init(parameters: SearchParameters) {
         lookup = PeakLookup(
@@ -45,13 +54,16 @@ struct FragmentMatcher {
     /// A peak counts once in each series, for the ion nearest the N-terminus and of the lowest charge that takes it.
     mutating func tally(_ masses: CandidateMasses, maximumCharge: Int) -> Tally {
         var tally = Tally()
-        forEachMatch(of: masses, maximumCharge: maximumCharge) { hit in
-            if hit.isPrefix {
+        let lookup = lookup
+        tally.possibleCount = forEachMatch(of: masses, maximumCharge: maximumCharge) { isPrefix, _, _, _, peak in
+            let intensity = lookup.intensity(ofPeak: peak)
+            tally.intenseCount &+= lookup.isIntense(peak) ? 1 : 0
+            if isPrefix {
                 tally.prefixCount &+= 1
-                tally.prefixIntensity += hit.intensity
+                tally.prefixIntensity += intensity
             } else {
                 tally.suffixCount &+= 1
-                tally.suffixIntensity += hit.intensity
+                tally.suffixIntensity += intensity
             }
         }
         return tally
@@ -60,47 +72,61 @@ struct FragmentMatcher {
     /// Lists what a candidate matches: b before y, then by ordinal and charge.
     mutating func hits(of masses: CandidateMasses, maximumCharge: Int) -> [Hit] {
         var hits: [Hit] = []
-        forEachMatch(of: masses, maximumCharge: maximumCharge) { hits.append($0) }
+        let lookup = lookup
+        _ = forEachMatch(of: masses, maximumCharge: maximumCharge) { isPrefix, ordinal, charge, calculated, peak in
+            hits.append(
+                Hit(
+                    isPrefix: isPrefix, ordinal: ordinal, charge: charge, peak: peak,
+                    intensity: lookup.intensity(ofPeak: peak),
+                    errorPPM: MassToCharge.errorPPM(observed: lookup.mz(ofPeak: peak), calculated: calculated)))
+        }
         return hits.sorted {
             ($0.isPrefix ? 0 : 1, $0.ordinal, $0.charge) < ($1.isPrefix ? 0 : 1, $1.ordinal, $1.charge)
         }
     }
 
     /// Walks the bonds of a candidate from its N-terminus; each makes one b and one y ion of every charge.
+    ///
+    /// - Returns: how many ions lie within the m/z range of the peaks.
     @inline(__always) private mutating func forEachMatch(
-        of masses: CandidateMasses, maximumCharge: Int, _ body: (Hit) -> Void
-    ) {
+        of masses: CandidateMasses, maximumCharge: Int,
+        _ body: (_ isPrefix: Bool, _ ordinal: Int, _ charge: Int, _ calculated: Double, _ peak: Int) -> Void
+    ) -> Int {
         beginCandidate()
         let count = masses.count
         let total = masses.neutralMass
+        let range = lookup.range
+        var possible = 0
         var prefix = masses.nTerminus
         for bond in 1..<max(1, count) {
             prefix += masses.residues[bond &- 1]
-            if bond >= minimumOrdinal {
-                for charge in 1...maximumCharge {
-                    guard let hit = match(prefix, charge: charge) else { continue }
-                    guard takenByPrefix[hit.peak] != candidate else { continue }
-                    takenByPrefix[hit.peak] = candidate
-                    body(hit.named(isPrefix: true, ordinal: bond))
+            for charge in 1...maximumCharge {
+                let factor = inverseCharges[charge]
+                if bond >= minimumOrdinal {
+                    let calculated = prefix * factor + ParticleMass.proton
+                    if calculated >= range.lowerBound, calculated <= range.upperBound {
+                        possible &+= 1
+                        let peak = lookup.mostIntensePeak(at: calculated)
+                        if peak >= 0, takenByPrefix[peak] != candidate {
+                            takenByPrefix[peak] = candidate
+                            body(true, bond, charge, calculated, peak)
+                        }
+                    }
                 }
-            }
-            if count &- bond >= minimumOrdinal {
-                for charge in 1...maximumCharge {
-                    guard let hit = match(total - prefix, charge: charge) else { continue }
-                    guard takenBySuffix[hit.peak] != candidate else { continue }
-                    takenBySuffix[hit.peak] = candidate
-                    body(hit.named(isPrefix: false, ordinal: count &- bond))
+                if count &- bond >= minimumOrdinal {
+                    let calculated = (total - prefix) * factor + ParticleMass.proton
+                    if calculated >= range.lowerBound, calculated <= range.upperBound {
+                        possible &+= 1
+                        let peak = lookup.mostIntensePeak(at: calculated)
+                        if peak >= 0, takenBySuffix[peak] != candidate {
+                            takenBySuffix[peak] = candidate
+                            body(false, count &- bond, charge, calculated, peak)
+                        }
+                    }
                 }
             }
         }
-    }
-
-    @inline(__always) private func match(_ neutralMass: Double, charge: Int) -> Hit? {
-        let calculated = (neutralMass + Double(charge) * ParticleMass.proton) / Double(charge)
-        guard let found = lookup.mostIntensePeak(at: calculated) else { return nil }
-        return Hit(
-            isPrefix: true, ordinal: 0, charge: charge, peak: found.peak, intensity: found.intensity,
-            errorPPM: MassToCharge.errorPPM(observed: found.mz, calculated: calculated))
+        return possible
     }
 
     private mutating func beginCandidate() {
@@ -111,14 +137,5 @@ struct FragmentMatcher {
             takenBySuffix[peak] = 0
         }
         candidate = 1
-    }
-}
-
-extension FragmentMatcher.Hit {
-    @inline(__always) fileprivate func named(isPrefix: Bool, ordinal: Int) -> Self {
-        var hit = self
-        hit.isPrefix = isPrefix
-        hit.ordinal = ordinal
-        return hit
     }
 }

@@ -16,6 +16,7 @@ final class PeakLookup {
     private var bins = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 0)
     private let mz = UnsafeMutableBufferPointer<Double>.allocate(capacity: SearchParameters.peakLimit)
     private let intensities = UnsafeMutableBufferPointer<Double>.allocate(capacity: SearchParameters.peakLimit)
+    private let intense = UnsafeMutableBufferPointer<Bool>.allocate(capacity: SearchParameters.peakLimit)
     private var count = 0
 
     /// Creates a lookup without peaks.
@@ -34,6 +35,7 @@ final class PeakLookup {
         bins.deallocate()
         mz.deallocate()
         intensities.deallocate()
+        intense.deallocate()
     }
 
     /// Replaces the spectrum.
@@ -45,28 +47,50 @@ final class PeakLookup {
         let heaviestPeak = tolerance.window(around: heaviestFragment).upperBound
         count = spectrum.mz.firstIndex { $0 > heaviestPeak } ?? spectrum.count
         makeRoom(upTo: count > 0 ? spectrum.mz[count - 1] : 0)
+        range = (0, -1)
+        if count > 0 {
+            let window = ToleranceRange(tolerance)
+            range = (
+                window.calculatedWindow(forObserved: spectrum.mz[0]).lowerBound,
+                window.calculatedWindow(forObserved: spectrum.mz[count - 1]).upperBound
+            )
+        }
         for number in 0..<count {
             mz[number] = spectrum.mz[number]
             intensities[number] = spectrum.intensities[number]
+            intense[number] = spectrum.isIntense[number]
             for bin in binsTouched(by: mz[number]) where bins[bin] == 0 { bins[bin] = UInt8(number + 1) }
         }
     }
 
-    /// Number of the most intense peak within tolerance of a calculated m/z, and its intensity; `nil` where there is none.
+    /// The m/z in Th between which a fragment can be in tolerance of a peak; empty where there is none.
+    private(set) var range: (lowerBound: Double, upperBound: Double) = (0, -1)
+
+    /// m/z of a peak, in Th.
+    @inline(__always) func mz(ofPeak peak: Int) -> Double { mz[peak] }
+
+    /// Intensity of a peak, with the base peak at 100.
+    @inline(__always) func intensity(ofPeak peak: Int) -> Double { intensities[peak] }
+
+    /// Whether a peak is one of the more intense ones of its spectrum.
+    @inline(__always) func isIntense(_ peak: Int) -> Bool { intense[peak] }
+
+    /// Number of the most intense peak within tolerance of a calculated m/z inside ``range``; -1 where there is none.
     ///
-    /// Kernel. Bounds: the bin is compared with the number of bins before it is read; a bin names a peak below `count`.
-    @inline(__always) func mostIntensePeak(at calculated: Double) -> (peak: Int, mz: Double, intensity: Double)? {
-        let bin = Int(calculated * binsPerTh)
-        guard bin >= 0, bin < bins.count, bins[bin] != 0 else { return nil }
+    /// Kernel. Bounds: an m/z inside the range has a bin, since the last peak's touched bins were made room for; a bin
+    /// names a peak below `count`.
+    @inline(__always) func mostIntensePeak(at calculated: Double) -> Int {
+        let first = bins[Int(calculated * binsPerTh)]
+        if first == 0 { return -1 }
         let width = tolerance.halfWidth(at: calculated)
         let (lowest, highest) = (calculated - width, calculated + width)
         var best = -1
-        var peak = Int(bins[bin]) &- 1
+        var peak = Int(first) &- 1
         while peak < count, mz[peak] <= highest {
             if mz[peak] >= lowest, best < 0 || intensities[peak] > intensities[best] { best = peak }
             peak &+= 1
         }
-        return best < 0 ? nil : (best, mz[best], intensities[best])
+        return best
     }
 
     private func forgetPeaks() {

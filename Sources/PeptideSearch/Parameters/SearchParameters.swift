@@ -26,6 +26,10 @@ public struct SearchParameters: Sendable, Hashable {
     /// Upper limit of ``maximumPeaks``: the peak lookup numbers peaks by one byte.
     public static let peakLimit = 250
 
+    /// Number of most intense peaks of a spectrum that the score looks at by themselves: two thirds of all. On three sets of
+    /// spectra depths between a third and all found as many matches within 2 %, and two thirds most.
+    public var intensePeaks: Int { maximumPeaks * 2 / 3 }
+
     /// Upper limit of the m/z of any fragment, in Th: the heaviest candidate, singly charged, and a margin for
     /// modifications that take mass away from the rest of it.
     var heaviestFragmentMZ: Double { peptideMassesDaltons.upperBound + 500 }

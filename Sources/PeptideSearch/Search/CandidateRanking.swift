@@ -5,6 +5,7 @@ struct RankedCandidate {
     var row: Int
     var label: CandidateLabel
     var query: PrecursorQuery
+    var fragments: FragmentCounts
     var standing: MatchStanding
 }
 
@@ -12,13 +13,13 @@ struct RankedCandidate {
 struct CandidateRanking {
     private(set) var best: RankedCandidate?
     private(set) var runnerUp: RankedCandidate?
-    /// Number of candidates compared, whether or not they matched.
-    var candidateCount = 0
+    /// All candidates compared, whether or not they matched.
+    var totals = CandidateTotals()
 
     mutating func removeAll() {
         best = nil
         runnerUp = nil
-        candidateCount = 0
+        totals = CandidateTotals()
     }
 
     /// Takes a candidate into account.

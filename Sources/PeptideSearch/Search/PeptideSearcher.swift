@@ -72,7 +72,7 @@ public struct SearchOutcome: Sendable {
     /// Number of spectra with at least one match.
     public var matchedCount: Int { spectra.count { $0.best != nil } }
     /// Number of candidates that were compared with spectra, over all spectra.
-    public var candidateCount: Int { spectra.reduce(0) { $0 + $1.candidateCount } }
+    public var candidateCount: Int { spectra.reduce(0) { $0 + $1.totals.candidates } }
     /// Number of spectra in whose mass windows there was no candidate at all.
-    public var withoutCandidateCount: Int { spectra.count { $0.setAside == nil && $0.candidateCount == 0 } }
+    public var withoutCandidateCount: Int { spectra.count { $0.setAside == nil && $0.totals.candidates == 0 } }
 }

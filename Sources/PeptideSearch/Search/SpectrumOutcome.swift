@@ -7,14 +7,15 @@ struct SpectrumOutcome: Sendable {
     var spectrumIndex: Int
     /// Why the spectrum was not compared with anything; the same in every part of the table.
     var setAside: SetAsideReason?
-    var candidateCount = 0
+    /// All candidates compared, whether or not they matched.
+    var totals = CandidateTotals()
     var best: CandidateMatch?
     /// Best candidate of another sequence than ``best``.
     var runnerUp: CandidateMatch?
 
     /// Joins what was found for the same spectrum in another part of the table.
     mutating func merge(_ other: SpectrumOutcome) {
-        candidateCount += other.candidateCount
+        totals.merge(other.totals)
         var found = [best, runnerUp, other.best, other.runnerUp].compactMap { $0 }
         found.sort { $0.ranks(before: $1) }
         best = found.first
@@ -27,6 +28,7 @@ struct CandidateMatch: Sendable {
     var candidate: CandidateDescription
     var query: PrecursorQuery
     var standing: MatchStanding
+    var fragments: FragmentCounts
     var matchedIntensityFraction: Double
     var fragmentErrorPPM: Double
     var ions: [MatchedIon]

@@ -39,12 +39,13 @@ struct SpectrumSearcher {
         }
         try store.read(entry, into: &peaks)
         let spectrum = PreparedSpectrum(
-            mz: peaks.mz, intensities: peaks.intensities, maximumPeaks: parameters.maximumPeaks)
+            mz: peaks.mz, intensities: peaks.intensities, maximumPeaks: parameters.maximumPeaks,
+            intensePeaks: parameters.intensePeaks)
         matcher.load(spectrum)
         isChargeDeconvoluted = entry.isChargeDeconvoluted
         for query in queries { compare(query) }
         return SpectrumOutcome(
-            spectrumIndex: entry.spectrumIndex, setAside: nil, candidateCount: ranking.candidateCount,
+            spectrumIndex: entry.spectrumIndex, setAside: nil, totals: ranking.totals,
             best: try ranking.best.map { try describe($0, in: spectrum) },
             runnerUp: try ranking.runnerUp.map { try describe($0, in: spectrum) })
     }
@@ -61,16 +62,16 @@ struct SpectrumSearcher {
     private mutating func compare(
         _ row: Int, _ label: CandidateLabel, _ query: PrecursorQuery, maximumCharge: Int
     ) {
-        ranking.candidateCount += 1
         table.fill(&masses, row: row, label: label)
         let tally = matcher.tally(masses, maximumCharge: maximumCharge)
+        ranking.totals.add(tally.fragments)
         guard tally.count >= parameters.minimumMatchedFragments else { return }
         let score = hyperscore.score(
             prefixCount: tally.prefixCount, suffixCount: tally.suffixCount, prefixIntensity: tally.prefixIntensity,
             suffixIntensity: tally.suffixIntensity)
         ranking.add(
             RankedCandidate(
-                row: row, label: label, query: query,
+                row: row, label: label, query: query, fragments: tally.fragments,
                 standing: MatchStanding(
                     hyperscore: score, matchedFragments: tally.count, isotopeError: query.isotopeError,
                     charge: query.charge)),
@@ -92,7 +93,7 @@ struct SpectrumSearcher {
         let meanError = hits.isEmpty ? 0 : hits.reduce(0) { $0 + $1.errorPPM } / Double(hits.count)
         return CandidateMatch(
             candidate: try CandidateDescription(row: candidate.row, label: candidate.label, of: table),
-            query: candidate.query, standing: candidate.standing,
+            query: candidate.query, standing: candidate.standing, fragments: candidate.fragments,
             matchedIntensityFraction: spectrum.totalIntensity > 0 ? explained / spectrum.totalIntensity : 0,
             fragmentErrorPPM: meanError,
             ions: hits.map { hit in

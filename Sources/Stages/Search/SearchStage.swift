@@ -11,14 +11,16 @@ final class SearchStage: RunStageRunner {
     private let space = SharedOnce<SearchSpace>()
 
     static let definition = StageDefinition(
-        name: "search", version: 1, scope: .perRun,
+        name: "search", version: 2, scope: .perRun,
         summary: "Finds the peptides that explain fragment spectra best.",
         discussion: """
             Proteins are cut into peptides, each sequence once with all its proteins (I and L are one), and every target gets \
-            a decoy of the same mass. A spectrum is compared with every candidate whose mass fits its precursor; the score \
-            is the hyperscore, ln(nb!) + ln(ny!) + ln((sum b + 1)(sum y + 1)), with intensities relative to a base peak of \
-            100. The best candidate and the best of another sequence are kept with their matched ions. Candidates that do not \
-            fit the memory budget are searched in parts of the mass range; the result is the same.
+            a decoy of the same mass. A spectrum is compared with every candidate whose mass fits its precursor. The best \
+            candidate is the one of the highest hyperscore, ln(nb!) + ln(ny!) + ln((sum b + 1)(sum y + 1)), with intensities \
+            relative to a base peak of 100; it and the best of another sequence are kept with their matched ions. The score \
+            that ranks the matches of all spectra is -log10 of the number of candidates that would match as well by chance, \
+            by how often the fragments of all candidates of the spectrum match a peak. Candidates that do not fit the memory \
+            budget are searched in parts of the mass range; the result is the same.
             """,
         parameters: parameters, consumes: [.ms2Peaks], provides: [.matches], reads: [.proteins, .contaminants],
         check: { SearchStage.check($0) }, checkInputs: { SearchStage.checkInputs($0, files: $1) },
