@@ -53,7 +53,7 @@ private struct MatchCollector {
                 spectrumIndex: outcome.spectrumIndex, rank: rank, charge: match.query.charge,
                 precursorMZ: match.query.mz, precursorMZMeasured: match.query.measuredMZ,
                 isotopeError: match.query.isotopeError, peptide: place(of: match.candidate),
-                hyperscore: scores.score(match.fragments), deltaHyperscore: delta, score: scores.score(match.fragments),
+                hyperscore: match.standing.hyperscore, deltaHyperscore: delta, score: scores.score(match.fragments),
                 matchedFragments: match.standing.matchedFragments,
                 matchedIntensityFraction: match.matchedIntensityFraction, fragmentErrorPPM: match.fragmentErrorPPM,
                 candidateCount: outcome.totals.candidates, ions: firstIon..<result.ions.count))

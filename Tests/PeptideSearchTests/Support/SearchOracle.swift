@@ -18,6 +18,9 @@ struct SearchOracle {
         var matched: Int
         var ions: [MatchedIon]
         var explainedFraction: Double
+        /// Fragments within the range of the peaks, and matched ones of the more intense peaks.
+        var possible: Int
+        var matchedIntense: Int
 
         /// Whether nothing but the tie-breaking hash tells the two apart.
         func ties(with other: Comparison) -> Bool {
@@ -54,11 +57,10 @@ struct SearchOracle {
         self.candidates = candidates
     }
 
-    /// Everything a spectrum is compared with, and how many comparisons matched too little to count.
-    func comparisons(with spectrum: Spectrum) -> (matched: [Comparison], count: Int) {
+    /// Everything a spectrum is compared with.
+    func comparisons(with spectrum: Spectrum) -> [Comparison] {
         let peaks = takenPeaks(of: spectrum)
-        var matched: [Comparison] = []
-        var count = 0
+        var comparisons: [Comparison] = []
         for precursor in spectrum.precursors {
             guard let mz = precursor.mz else { continue }
             let charges =
@@ -70,14 +72,31 @@ struct SearchOracle {
                         MassToCharge.neutralMass(ofMZ: mz, charge: charge) - Double(isotopeError) * 1.00335483507
                     for candidate in candidates
                     where parameters.precursorTolerance.contains(observed, around: candidate.form.massDaltons) {
-                        count += 1
-                        let found = compare(candidate, charge, isotopeError, peaks)
-                        if found.matched >= parameters.minimumMatchedFragments { matched.append(found) }
+                        comparisons.append(compare(candidate, charge, isotopeError, peaks))
                     }
                 }
             }
         }
-        return (matched, count)
+        return comparisons
+    }
+
+    /// -log10 of the comparisons that match as well by chance, by the definition: binomial probabilities summed up term by
+    /// term, with the rates of all comparisons but the best one.
+    static func chanceScore(of match: Comparison, best: Comparison, among all: [Comparison]) -> Double {
+        let possible = Double(all.reduce(0) { $0 + $1.possible } - best.possible + 50)
+        func logTail(_ count: (Comparison) -> Int) -> Double {
+            let rate = min(0.9, Double(all.reduce(0) { $0 + count($1) } - count(best) + 2) / possible)
+            let trials = max(match.possible, match.matched)
+            var tail = 0.0
+            for successes in count(match)...max(trials, count(match)) {
+                var term = 1.0
+                for number in 0..<successes { term *= Double(trials - number) / Double(successes - number) * rate }
+                for _ in successes..<max(trials, successes) { term *= 1 - rate }
+                tail += term
+            }
+            return log10(min(1, tail))
+        }
+        return -(logTail(\.matched) + logTail(\.matchedIntense)) / 2 - log10(Double(all.count))
     }
 
     /// Best first, by the documented order; `false` for equal ones.
@@ -91,21 +110,25 @@ struct SearchOracle {
     private struct Peak {
         var mz: Double
         var intensity: Double
+        var isIntense: Bool
     }
 
     /// The most intense peaks by m/z, base peak at 100; intensities are kept in 32 bits by the store.
     private func takenPeaks(of spectrum: Spectrum) -> [Peak] {
         let usable = zip(spectrum.mz, spectrum.intensities.map { Double(Float($0)) }).map {
-            Peak(mz: $0, intensity: $1)
+            Peak(mz: $0, intensity: $1, isIntense: false)
         }
         .filter { $0.intensity > 0 }
         let ranked = usable.indices.sorted { one, other in
             let (first, second) = (usable[one].intensity, usable[other].intensity)
             return first != second ? first > second : one < other
         }
-        let taken = ranked.prefix(parameters.maximumPeaks).sorted().map { usable[$0] }
+        let intense = Set(ranked.prefix(parameters.maximumPeaks * 2 / 3))
+        let taken = ranked.prefix(parameters.maximumPeaks).sorted().map {
+            Peak(mz: usable[$0].mz, intensity: usable[$0].intensity, isIntense: intense.contains($0))
+        }
         let base = taken.map(\.intensity).max() ?? 1
-        return taken.map { Peak(mz: $0.mz, intensity: $0.intensity / base * 100) }
+        return taken.map { Peak(mz: $0.mz, intensity: $0.intensity / base * 100, isIntense: $0.isIntense) }
     }
 
     private func compare(_ candidate: Candidate, _ charge: Int, _ isotopeError: Int, _ peaks: [Peak]) -> Comparison {
@@ -129,7 +152,17 @@ struct SearchOracle {
                     neutralLossDaltons: 0, intensity: peaks[peak].intensity,
                     errorPPM: (peaks[peak].mz - fragment.mz) / fragment.mz * 1e6))
         }
-        return summary(candidate, charge, isotopeError, peaks, ions, taken)
+        var comparison = summary(candidate, charge, isotopeError, peaks, ions, taken)
+        comparison.possible = fragments.count { isInRange($0.mz, of: peaks) }
+        comparison.matchedIntense = taken.values.reduce(0) { $0 + $1.count { peaks[$0].isIntense } }
+        return comparison
+    }
+
+    /// Whether a fragment lies between the first and the last peak, or in tolerance of either.
+    private func isInRange(_ mz: Double, of peaks: [Peak]) -> Bool {
+        guard let first = peaks.first, let last = peaks.last else { return false }
+        return first.mz...last.mz ~= mz || parameters.fragmentTolerance.contains(first.mz, around: mz)
+            || parameters.fragmentTolerance.contains(last.mz, around: mz)
     }
 
     private func summary(
@@ -148,7 +181,7 @@ struct SearchOracle {
             peptidoform: candidate.text, identity: candidate.identity, isDecoy: candidate.isDecoy, charge: charge,
             isotopeError: isotopeError, score: score, matched: ions.count,
             ions: ions.sorted { ($0.series, $0.ordinal, $0.charge) < ($1.series, $1.ordinal, $1.charge) },
-            explainedFraction: total > 0 ? explained / total : 0)
+            explainedFraction: total > 0 ? explained / total : 0, possible: 0, matchedIntense: 0)
     }
 
     private func mostIntense(_ peaks: [Peak], around calculated: Double) -> Int? {
