@@ -52,8 +52,9 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
         }
     }
 
-    /// The nearest finite number of single precision.
+    /// The nearest number of single precision; finite numbers stay finite, and what is none is none afterwards.
     private static func single(_ intensity: Double) -> Float {
+        guard intensity.isFinite else { return Float(intensity) }
         let most = Double(Float.greatestFiniteMagnitude)
         return Float(max(-most, min(intensity, most)))
     }

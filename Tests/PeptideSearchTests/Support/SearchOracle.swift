@@ -158,9 +158,13 @@ struct SearchOracle {
         return comparison
     }
 
-    /// Whether a fragment lies between the first and the last peak, or in tolerance of either.
+    /// Whether a fragment lies between the first and the last peak, or in tolerance of either; peaks where no fragment can
+    /// be do not count.
     private func isInRange(_ mz: Double, of peaks: [Peak]) -> Bool {
-        guard let first = peaks.first, let last = peaks.last else { return false }
+        let heaviest = parameters.fragmentTolerance.window(around: parameters.peptideMassesDaltons.upperBound + 500)
+        guard let first = peaks.first, let last = peaks.last(where: { $0.mz <= heaviest.upperBound }) else {
+            return false
+        }
         return first.mz...last.mz ~= mz || parameters.fragmentTolerance.contains(first.mz, around: mz)
             || parameters.fragmentTolerance.contains(last.mz, around: mz)
     }

@@ -35,7 +35,9 @@ enum TrackedFileRules {
     static func mergeViolations(path: String, contents: Data) -> [Violation] {
         // Written in pieces so that this file does not break its own rule.
         let marks = ["<", ">"].map { String(repeating: $0, count: 7) + " " }
-        guard marks.contains(where: { contents.range(of: Data($0.utf8)) != nil }), !contents.contains(0) else { return [] }
+        guard marks.contains(where: { contents.range(of: Data($0.utf8)) != nil }), !contents.contains(0) else {
+            return []
+        }
         let text = Checkout.TextFile(path: path, text: String(decoding: contents, as: UTF8.self))
         return text.lines.enumerated().compactMap { number, line in
             guard marks.contains(where: { line.hasPrefix($0) }) else { return nil }
