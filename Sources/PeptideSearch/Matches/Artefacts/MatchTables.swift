@@ -46,7 +46,9 @@ enum MatchTables {
             .int("peptide", "row in the table peptides", \.peptide),
             .number("hyperscore", "hyperscore", \.hyperscore),
             .number("delta_hyperscore", "hyperscore above the best of another sequence", \.deltaHyperscore),
-            .number("score", "the score that ranks the matches of all spectra, higher is better: -log10 of the matches expected by chance", \.score),
+            .number(
+                "score", "ranks the matches of all spectra: -log10 of those expected to match as well by chance",
+                \.score),
             .int("matched_fragments", "fragments that found a peak", \.matchedFragments),
             .number(
                 "matched_intensity_fraction", "share of the searched intensity explained, 0 to 1",
