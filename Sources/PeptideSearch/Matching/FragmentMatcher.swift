@@ -96,6 +96,7 @@ struct FragmentMatcher {
         let count = masses.count
         let total = masses.neutralMass
         let range = lookup.range
+        let (lookup, candidate, minimumOrdinal) = (lookup, candidate, minimumOrdinal)
         var possible = 0
         var prefix = masses.nTerminus
         for bond in 1..<max(1, count) {

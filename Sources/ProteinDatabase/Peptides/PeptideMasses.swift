@@ -32,6 +32,8 @@ public struct PeptideMasses: Sendable {
     let rules: [SiteRule]
     /// Variable modifications, in the order of the workflow.
     let variable: [ModificationSpecification]
+    /// Masses in Da of ``variable``, by themselves, so that a kernel need not touch the names.
+    let variableMasses: [Double]
     /// Largest number of variable modifications in one peptidoform.
     let maximumVariable: Int
     private let modifications: ModificationSet
@@ -59,6 +61,7 @@ public struct PeptideMasses: Sendable {
         cTerminus = ends.c
         self.modifications = modifications
         variable = modifications.variable
+        variableMasses = modifications.variable.map(\.massDaltons)
         rules = modifications.variable.enumerated().map { index, specification in
             Self.rule(UInt8(index), specification, residues: residues, fixedAtEnds: fixedAtEnds)
         }

@@ -81,14 +81,14 @@ extension PeptideTable {
         let start = Int(rowPlacementStarts[row])
         for placement in placements[start..<start + Int(rowPlacementCounts[row])] {
             let position = Int(placement.position)
-            let modification = chemistry.variable[Int(placement.modification)]
+            let modification = chemistry.variableMasses[Int(placement.modification)]
             if position == 0 {
-                buffer.nTerminus = modification.massDaltons
+                buffer.nTerminus = modification
             } else if position > buffer.count {
-                buffer.cTerminus = ParticleMass.water + modification.massDaltons
+                buffer.cTerminus = ParticleMass.water + modification
             } else {
                 let letter = residues[Int(peptide.start) + position - 1]
-                let mass = PeptideMasses.unmodified[Int(letter)] + modification.massDaltons
+                let mass = PeptideMasses.unmodified[Int(letter)] + modification
                 if isReordered { buffer.target[position - 1] = mass } else { buffer.residues[position - 1] = mass }
             }
         }

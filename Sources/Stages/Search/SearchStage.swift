@@ -3,12 +3,15 @@ import PeakPicking
 import PeptideSearch
 import ProteinDatabase
 import SpectrumModel
+import Synchronization
 import Workflow
 
 /// `search`: finds the peptides that explain fragment spectra best.
 final class SearchStage: RunStageRunner {
     private let settings: SearchSettings
     private let space = SharedOnce<SearchSpace>()
+    /// Whether a run waits for the peptide table, so that its making is to be seen.
+    private let isAwaited = Atomic(false)
 
     static let definition = StageDefinition(
         name: "search", version: 2, scope: .perRun,
@@ -30,8 +33,12 @@ final class SearchStage: RunStageRunner {
         settings = try SearchSettings(parameters)
     }
 
+    /// Begins the peptide table while spectra are read.
+    func prepare(in context: TaskContext) async { _ = try? await searchSpace(in: context) }
+
     func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues {
         let store = try ports.require(.ms2Peaks, as: FragmentSpectrumStore.self)
+        isAwaited.store(true, ordering: .relaxed)
         let space = try await searchSpace(in: context)
         let run = context.run ?? ""
         let total = store.entries.count * space.parts.count
@@ -54,7 +61,9 @@ final class SearchStage: RunStageRunner {
                 contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory
             ) { done, total in
                 try Task.checkCancellation()
-                context.journal.progress(done: done, total: total, unit: "proteins digested")
+                if self.isAwaited.load(ordering: .relaxed) {
+                    context.journal.progress(done: done, total: total, unit: "proteins digested")
+                }
             }
         }
     }

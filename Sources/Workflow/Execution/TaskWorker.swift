@@ -87,8 +87,26 @@ struct TaskWorker: Sendable {
 
     // MARK: Stages
 
-    /// Runs the stages of a chain one after the other; a value is let go when no later stage takes it.
+    /// Runs a chain. Its later stages prepare themselves meanwhile, if there is more than one job.
     private func performChain(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
+        guard jobs > 1 else { return try await performStages(task, jobs: jobs, scratch: scratch) }
+        var prepared: [(runner: any RunStageRunner, context: TaskContext)] = []
+        for (index, stage) in task.stages.enumerated().dropFirst() {
+            guard let runner = try runners.runner(for: stage) as? any RunStageRunner else { continue }
+            prepared.append((runner, context(for: task, stage: index, jobs: jobs, scratch: scratch)))
+        }
+        let later = prepared
+        // Not a child of this task: other runs may wait for the same, so that it goes on where this run fails.
+        let preparation = Task { for (runner, context) in later { await runner.prepare(in: context) } }
+        return try await withTaskCancellationHandler {
+            try await performStages(task, jobs: jobs, scratch: scratch)
+        } onCancel: {
+            preparation.cancel()
+        }
+    }
+
+    /// Runs the stages of a chain one after the other; a value is let go when no later stage takes it.
+    private func performStages(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
         var values: [String: PortValues] = [:]
         var done: [TaskReport.Stage] = []
         for (index, stage) in task.stages.enumerated() {

@@ -9,6 +9,16 @@ public protocol RunStageRunner: StageRunner {
     /// Equal input gives equal output, whatever `context.jobs` and the memory are. It should check for cancellation
     /// now and then.
     func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues
+
+    /// Begins what needs none of the ports, while the stages before it are at work: called at the start of a task that has
+    /// more than one job. What fails here has to fail in ``process(_:in:)`` again, which says so; nothing is to be written
+    /// to the journal.
+    func prepare(in context: TaskContext) async
+}
+
+extension RunStageRunner {
+    /// Nothing to begin.
+    public func prepare(in context: TaskContext) async {}
 }
 
 /// The work of a stage that sees all runs at once.

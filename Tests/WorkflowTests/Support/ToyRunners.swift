@@ -1,7 +1,8 @@
 import Foundation
 import Workflow
 
-/// Counts words. A file with the word `poison` cannot be read; one with `sleepy` takes until it is cancelled.
+/// Counts words. A file with the word `poison` cannot be read; one with `sleepy` takes until it is cancelled; one with
+/// `patient` waits for a later stage to prepare itself.
 struct CountRunner: RunStageRunner {
     let values: ParameterValues
     let calls: CallLog
@@ -13,6 +14,7 @@ struct CountRunner: RunStageRunner {
         let text = try String(contentsOfFile: context.spectraFile ?? "", encoding: .utf8)
         if text.contains("poison") { throw ToyError("The file of '\(context.run ?? "?")' is poisoned.") }
         if text.contains("sleepy") { try await Task.sleep(for: .seconds(60)) }
+        if text.contains("patient") { try await calls.waitForPreparation() }
         if text.contains("slow") { try await Task.sleep(for: .milliseconds(20)) }
         if text.contains("growing") {
             try (text + " more").write(toFile: context.spectraFile ?? "", atomically: false, encoding: .utf8)
@@ -34,6 +36,8 @@ struct CountRunner: RunStageRunner {
 struct KeepRunner: RunStageRunner {
     let letters: Int
     let calls: CallLog
+
+    func prepare(in context: TaskContext) async { calls.prepare() }
 
     func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues {
         calls.add("keep \(context.run ?? "?")")

@@ -130,6 +130,18 @@ final class CallLog: Sendable {
 
     private let calls = Mutex<[String]>([])
     private let crowd = Mutex(Crowd())
+    private let preparations = Atomic(0)
+
+    /// How often a stage was asked to prepare itself.
+    var preparationCount: Int { preparations.load(ordering: .sequentiallyConsistent) }
+
+    func prepare() { preparations.add(1, ordering: .sequentiallyConsistent) }
+
+    /// Waits until a stage has been asked to prepare itself, 20 seconds at the most.
+    func waitForPreparation() async throws {
+        for _ in 0..<2000 where preparationCount == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        if preparationCount == 0 { throw ToyError("No stage prepared itself.") }
+    }
 
     /// The most tasks that were ever inside at once, and how many threads they were given.
     var peakAndThreads: (peak: Int, threads: Set<Int>) { crowd.withLock { ($0.peak, $0.threads) } }
