@@ -30,8 +30,10 @@ public struct FragmentCounts: Sendable, Hashable {
 public struct CandidateTotals: Sendable, Hashable {
     /// Number of candidates compared, whether or not they matched.
     public var candidates = 0
-    /// Their fragments, added up.
+    /// Fragments of all of them, or of a sample, added up.
     public var fragments = FragmentCounts()
+    /// Whether ``fragments`` are those of a sample; see `CandidateSample`.
+    public var isSample = false
 
     /// Totals, of no candidate by default.
     public init(candidates: Int = 0, fragments: FragmentCounts = FragmentCounts()) {
@@ -39,16 +41,11 @@ public struct CandidateTotals: Sendable, Hashable {
         self.fragments = fragments
     }
 
-    /// Adds one candidate.
-    @inline(__always) mutating func add(_ candidate: FragmentCounts) {
-        candidates &+= 1
-        fragments.add(candidate)
-    }
-
     /// Joins candidates of the same spectrum that were compared elsewhere.
     mutating func merge(_ others: CandidateTotals) {
         candidates += others.candidates
         fragments.add(others.fragments)
+        isSample = isSample || others.isSample
     }
 }
 
@@ -79,8 +76,9 @@ public struct ChanceScore: Sendable {
     ///
     /// - Parameters:
     ///   - totals: all candidates of the spectrum.
-    ///   - best: the best of them, which is left out: it may not be there by chance.
+    ///   - best: the best of them, which is left out: it may not be there by chance. In a sample it hardly ever is.
     public init(totals: CandidateTotals, best: FragmentCounts) {
+        let best = totals.isSample ? FragmentCounts() : best
         let possible = Double(totals.fragments.possible - best.possible + Self.prior.possible)
         let matched = Double(totals.fragments.matched - best.matched + Self.prior.matched)
         let intense = Double(totals.fragments.matchedIntense - best.matchedIntense + Self.prior.matchedIntense)

@@ -1,4 +1,4 @@
-import Foundations
+public import Foundations
 public import PeakPicking
 public import ProteinDatabase
 
@@ -10,9 +10,17 @@ public struct PeptideSearcher: Sendable {
     /// Spectra that one worker takes at a time: enough work to make handing out free, little enough to share evenly.
     private static let batch = 64
 
+    private let wideWindow: WideWindowSearch
+
     /// Creates a searcher.
     public init(parameters: SearchParameters) {
+        self.init(parameters: parameters, wideWindow: WideWindowSettings())
+    }
+
+    /// Creates a searcher that takes the way through the fragment index at other sizes.
+    package init(parameters: SearchParameters, wideWindow: WideWindowSettings) {
         self.parameters = parameters
+        self.wideWindow = WideWindowSearch(parameters: parameters, settings: wideWindow)
     }
 
     /// The matches of all spectra in a store.
@@ -23,17 +31,21 @@ public struct PeptideSearcher: Sendable {
     ///   - store: the run's fragment spectra.
     ///   - tables: the peptide tables, one for each part of the mass range. Made one after the other; only one is held.
     ///   - workers: spectra are compared by as many workers at once.
+    ///   - memory: what the fragment index of a search with a wide window is reserved from; `nil` where nobody counts.
     ///   - progress: called with the number of spectra finished so far, counted over all tables.
-    /// - Throws: `FileError` where spilled peaks cannot be read back; `CancellationError`.
+    /// - Throws: `FileError` where spilled peaks cannot be read back; `MemoryError` where the index of a wide window does not
+    ///   fit; `CancellationError`.
     public func search(
         _ store: FragmentSpectrumStore, tables: some Sequence<PeptideTable>, workers: Int,
-        progress: @escaping @Sendable (_ spectraDone: Int) -> Void = { _ in }
+        memory: MemoryBudget? = nil, progress: @escaping @Sendable (_ spectraDone: Int) -> Void = { _ in }
     ) async throws -> SearchOutcome {
         var outcomes: [SpectrumOutcome] = []
         var done = 0
         for table in tables {
             let base = done
-            let found = try await search(store, table: table, workers: workers) { progress(base + $0) }
+            let found = try await search(store, table: table, workers: workers, memory: memory) {
+                progress(base + $0)
+            }
             if outcomes.isEmpty {
                 outcomes = found
             } else {
@@ -45,17 +57,22 @@ public struct PeptideSearcher: Sendable {
     }
 
     private func search(
-        _ store: FragmentSpectrumStore, table: PeptideTable, workers: Int,
+        _ store: FragmentSpectrumStore, table: PeptideTable, workers: Int, memory: MemoryBudget?,
         progress: @escaping @Sendable (Int) -> Void
     ) async throws -> [SpectrumOutcome] {
         let batches = (store.entries.count + Self.batch - 1) / Self.batch
         let parameters = parameters
+        let finalists = try await wideWindow.finalists(
+            of: store, table: table, workers: workers, memory: memory, progress: progress)
+        let wideCount = finalists.count { $0 != nil }
         let found = try await orderedParallelMap(
             workers: workers, count: batches, state: { SpectrumSearcher(table: table, parameters: parameters) }
         ) { (searcher: inout SpectrumSearcher, batch: Int) in
             let end = min((batch + 1) * Self.batch, store.entries.count)
-            let outcomes = try store.entries[batch * Self.batch..<end].map { try searcher.search($0, in: store) }
-            progress(end)
+            let outcomes = try (batch * Self.batch..<end).map {
+                try searcher.search(store.entries[$0], in: store, among: finalists.isEmpty ? nil : finalists[$0])
+            }
+            progress(max(end, wideCount))
             return outcomes
         }
         return found.flatMap { $0 }

@@ -16,6 +16,8 @@ package struct PrecursorQuery: Sendable {
     package var neutralMass: Double
     /// Calculated masses within tolerance, in Da.
     package var window: ClosedRange<Double>
+    /// Width of ``window``, in Da.
+    package var widthDaltons: Double { window.upperBound - window.lowerBound }
 
     /// Every reading of a spectrum's precursors that the parameters allow, in a fixed order: by precursor, charge, and
     /// isotope error with the smallest first.

@@ -11,8 +11,10 @@ struct SpectrumSearcher {
     private var matcher: FragmentMatcher
     private var masses = CandidateMasses()
     private var peaks = PeakBuffer()
-    private var ranking = CandidateRanking()
+    private(set) var ranking = CandidateRanking()
     private var isChargeDeconvoluted = false
+    /// Which candidates tell what matches by chance; see ``CandidateSample``.
+    private var sampleLevel = 0
 
     init(table: PeptideTable, parameters: SearchParameters) {
         self.table = table
@@ -23,8 +25,10 @@ struct SpectrumSearcher {
     /// The best candidate of a spectrum and the best of another sequence, described in full.
     ///
     /// - Throws: `FileError` where spilled peaks cannot be read back.
+    ///
+    /// - Parameter finalists: the only candidates to compare, where a search of the wide window has found them already.
     mutating func search(
-        _ entry: FragmentSpectrumStore.Entry, in store: FragmentSpectrumStore
+        _ entry: FragmentSpectrumStore.Entry, in store: FragmentSpectrumStore, among finalists: Finalists? = nil
     ) throws -> SpectrumOutcome {
         if entry.peakCount < parameters.minimumPeaks {
             return SpectrumOutcome(spectrumIndex: entry.spectrumIndex, setAside: .tooFewPeaks)
@@ -37,34 +41,70 @@ struct SpectrumSearcher {
         guard queries.contains(where: { !table.rows(in: $0.window).isEmpty }) else {
             return SpectrumOutcome(spectrumIndex: entry.spectrumIndex)
         }
-        try store.read(entry, into: &peaks)
-        let spectrum = PreparedSpectrum(
-            mz: peaks.mz, intensities: peaks.intensities, maximumPeaks: parameters.maximumPeaks,
-            intensePeaks: parameters.intensePeaks)
-        matcher.load(spectrum)
-        isChargeDeconvoluted = entry.isChargeDeconvoluted
-        for query in queries { compare(query) }
+        let spectrum = try prepare(entry, in: store)
+        begin(spectrum, isChargeDeconvoluted: entry.isChargeDeconvoluted)
+        sampleLevel = CandidateSample.level(forWidthDaltons: queries.reduce(0) { $0 + $1.widthDaltons })
+        if let finalists {
+            compare(finalists, queries)
+        } else {
+            for query in queries { compare(query, rows: table.rows(in: query.window)) }
+        }
+        ranking.totals.isSample = sampleLevel > 0
         return SpectrumOutcome(
             spectrumIndex: entry.spectrumIndex, setAside: nil, totals: ranking.totals,
             best: try ranking.best.map { try describe($0, in: spectrum) },
             runnerUp: try ranking.runnerUp.map { try describe($0, in: spectrum) })
     }
 
-    private mutating func compare(_ query: PrecursorQuery) {
-        let maximumCharge = fragmentCharge(of: query)
-        for row in table.rows(in: query.window) {
+    /// The peaks of a spectrum that take part in matching.
+    ///
+    /// - Throws: `FileError` where spilled peaks cannot be read back.
+    mutating func prepare(
+        _ entry: FragmentSpectrumStore.Entry, in store: FragmentSpectrumStore
+    ) throws -> PreparedSpectrum {
+        try store.read(entry, into: &peaks)
+        return PreparedSpectrum(
+            mz: peaks.mz, intensities: peaks.intensities, maximumPeaks: parameters.maximumPeaks,
+            intensePeaks: parameters.intensePeaks)
+    }
+
+    /// Takes the next spectrum, with an empty ranking.
+    mutating func begin(_ spectrum: PreparedSpectrum, isChargeDeconvoluted: Bool) {
+        ranking.removeAll()
+        matcher.load(spectrum)
+        self.isChargeDeconvoluted = isChargeDeconvoluted
+    }
+
+    /// Compares the spectrum with all candidates of some rows.
+    mutating func compare(_ query: PrecursorQuery, rows: Range<Int>) {
+        for row in rows {
             let labels = table.labels(ofRow: row)
-            if labels.target { compare(row, .target, query, maximumCharge: maximumCharge) }
-            if labels.decoy { compare(row, .decoy, query, maximumCharge: maximumCharge) }
+            if labels.target { compare(row, .target, query) }
+            if labels.decoy { compare(row, .decoy, query) }
         }
     }
 
-    private mutating func compare(
-        _ row: Int, _ label: CandidateLabel, _ query: PrecursorQuery, maximumCharge: Int
-    ) {
+    /// Compares the candidates that a search of the wide window left, and those that stand for all of them.
+    private mutating func compare(_ finalists: Finalists, _ queries: [PrecursorQuery]) {
+        for query in queries {
+            for row in table.sample(of: table.rows(in: query.window), level: sampleLevel) {
+                compare(query, rows: row..<row + 1)
+            }
+        }
+        let fragments = ranking.totals.fragments
+        for candidate in finalists.candidates { compare(candidate.row, candidate.label, candidate.query) }
+        ranking.totals = CandidateTotals(candidates: finalists.candidateCount, fragments: fragments)
+    }
+
+    /// Compares the spectrum with one candidate.
+    mutating func compare(_ row: Int, _ label: CandidateLabel, _ query: PrecursorQuery) {
+        let maximumCharge = fragmentCharge(of: query, isChargeDeconvoluted: isChargeDeconvoluted)
+        ranking.totals.candidates &+= 1
         table.fill(&masses, row: row, label: label)
         let tally = matcher.tally(masses, maximumCharge: maximumCharge)
-        ranking.totals.add(tally.fragments)
+        if CandidateSample.contains(massDaltons: table.masses[row], level: sampleLevel) {
+            ranking.totals.fragments.add(tally.fragments)
+        }
         guard tally.count >= parameters.minimumMatchedFragments else { return }
         let score = hyperscore.score(
             prefixCount: tally.prefixCount, suffixCount: tally.suffixCount, prefixIntensity: tally.prefixIntensity,
@@ -78,9 +118,12 @@ struct SpectrumSearcher {
             table: table)
     }
 
+    /// Candidates with fewer matched fragments are no match.
+    var minimumMatchedFragments: Int { parameters.minimumMatchedFragments }
+
     /// Fragments carry at least one charge less than the precursor, and never more than the parameters allow; after
     /// charge deconvolution all carry one.
-    private func fragmentCharge(of query: PrecursorQuery) -> Int {
+    func fragmentCharge(of query: PrecursorQuery, isChargeDeconvoluted: Bool) -> Int {
         if isChargeDeconvoluted { return 1 }
         return max(1, min(parameters.maximumFragmentCharge, query.charge - 1))
     }
@@ -88,7 +131,8 @@ struct SpectrumSearcher {
     private mutating func describe(_ candidate: RankedCandidate, in spectrum: PreparedSpectrum) throws -> CandidateMatch
     {
         table.fill(&masses, row: candidate.row, label: candidate.label)
-        let hits = matcher.hits(of: masses, maximumCharge: fragmentCharge(of: candidate.query))
+        let hits = matcher.hits(
+            of: masses, maximumCharge: fragmentCharge(of: candidate.query, isChargeDeconvoluted: isChargeDeconvoluted))
         let explained = Set(hits.map(\.peak)).sorted().reduce(0) { $0 + spectrum.intensities[$1] }
         let meanError = hits.isEmpty ? 0 : hits.reduce(0) { $0 + $1.errorPPM } / Double(hits.count)
         return CandidateMatch(

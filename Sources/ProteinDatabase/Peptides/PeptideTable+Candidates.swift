@@ -49,6 +49,9 @@ extension PeptideTable {
         }
     }
 
+    /// Number of residues of a row's candidates.
+    public func residueCount(ofRow row: Int) -> Int { Int(peptides[Int(rowPeptides[row])].length) }
+
     /// Writes the residue masses of a candidate into a buffer, ready for summing up fragments.
     ///
     /// - Complexity: proportional to the number of residues; allocates nothing.

@@ -50,6 +50,8 @@ public struct PeptideTable: Sendable {
 
     /// Monoisotopic masses of the neutral peptidoforms in Da, ascending; one for each row.
     public internal(set) var masses: [Double] = []
+    /// Rows of each level of ``CandidateSample``, from the lowest kept level on.
+    var samples: [[UInt32]] = []
     /// Peptide of each row.
     var rowPeptides: [UInt32] = []
     /// First placement of each row; the count stands in ``rowPlacementCounts``.
@@ -94,7 +96,7 @@ public struct PeptideTable: Sendable {
 
     /// Bytes the table holds.
     public var byteCount: Int {
-        masses.count * (8 + 4 + 4 + 1) + placements.count * MemoryLayout<Placement>.stride
+        masses.count * (8 + 4 + 4 + 1) + samples.reduce(0) { $0 + 4 * $1.count } + placements.count * MemoryLayout<Placement>.stride
             + peptides.count * MemoryLayout<Peptide>.stride + occurrences.count * MemoryLayout<Occurrence>.stride
             + orders.count + residues.count + proteinStarts.count * 4
     }

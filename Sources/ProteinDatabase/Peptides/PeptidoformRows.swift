@@ -122,5 +122,6 @@ struct PeptidoformRows {
         table.rowPlacementStarts = order.map { placementStarts[Int($0)] }
         table.rowPlacementCounts = order.map { placementCounts[Int($0)] }
         table.placements = placements
+        table.listSamples()
     }
 }

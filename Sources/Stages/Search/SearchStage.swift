@@ -44,7 +44,7 @@ final class SearchStage: RunStageRunner {
         let total = store.entries.count * space.parts.count
         let searcher = PeptideSearcher(parameters: settings.matching)
         let outcome = try await space.withTables { tables in
-            try await searcher.search(store, tables: tables, workers: context.jobs) {
+            try await searcher.search(store, tables: tables, workers: context.jobs, memory: context.memory) {
                 context.journal.progress(done: $0, total: total, unit: "spectra")
             }
         }

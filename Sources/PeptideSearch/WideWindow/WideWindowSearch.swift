@@ -1,0 +1,138 @@
+import Foundations
+import PeakPicking
+import ProteinDatabase
+import Synchronization
+
+/// Finds the best candidates of spectra whose mass windows hold very many.
+///
+/// Partitions of the table are indexed one after another, each by one worker, and all spectra of a batch visit a partition
+/// while its index is in the cache. Memory is one index for each worker and one batch of spectra, whatever the size of the
+/// table.
+struct WideWindowSearch: Sendable {
+    let parameters: SearchParameters
+    let settings: WideWindowSettings
+
+    /// The best candidates of all spectra that go through the index, by position in the store; `nil` for the others.
+    ///
+    /// - Parameters:
+    ///   - store: the run's fragment spectra.
+    ///   - table: all candidates, or those of a part of the mass range.
+    ///   - workers: partitions searched at once, as far as the memory goes.
+    ///   - memory: what indexes and spectra are reserved from; `nil` where nobody counts.
+    ///   - progress: called with the number of spectra finished so far; not for every one.
+    /// - Returns: an empty list where no spectrum goes through the index.
+    func finalists(
+        of store: FragmentSpectrumStore, table: PeptideTable, workers: Int, memory: MemoryBudget?,
+        progress: @escaping @Sendable (Int) -> Void
+    ) async throws -> [Finalists?] {
+        let entries = store.entries.indices.filter { isWide(store.entries[$0], table: table) }
+        guard !entries.isEmpty else { return [] }
+        let bins = FragmentBins(
+            tolerance: parameters.fragmentTolerance, heaviestFragment: parameters.heaviestFragmentMZ)
+        let plan = try WideWindowPlan(
+            table: table, bins: bins, parameters: parameters, settings: settings, spectra: entries.count,
+            workers: workers, memory: memory)
+        defer { plan.release() }
+        var found = [Finalists?](repeating: nil, count: store.entries.count)
+        for first in stride(from: 0, to: entries.count, by: plan.batch) {
+            let batch = entries[first..<min(first + plan.batch, entries.count)]
+            let spectra = try await prepare(batch, of: store, table: table, workers: workers)
+            let results = try await search(spectra, table: table, bins: bins, plan: plan) { share in
+                progress(first + Int(share * Double(batch.count)))
+            }
+            for (spectrum, finalists) in zip(spectra, results) { found[spectrum.entry] = finalists }
+        }
+        return found
+    }
+
+    private func isWide(_ entry: FragmentSpectrumStore.Entry, table: PeptideTable) -> Bool {
+        guard entry.peakCount >= parameters.minimumPeaks, table.count >= settings.leastRows else { return false }
+        let queries = PrecursorQuery.all(for: entry, parameters: parameters)
+        return queries.reduce(0) { $0 + table.rows(in: $1.window).count } >= max(1, settings.leastRows)
+    }
+
+    private func prepare(
+        _ entries: ArraySlice<Int>, of store: FragmentSpectrumStore, table: PeptideTable, workers: Int
+    ) async throws -> [WideSpectrum] {
+        let parameters = parameters
+        let step = 64
+        let parts = (entries.count + step - 1) / step
+        let spectra = try await orderedParallelMap(
+            workers: workers, count: parts, state: { SpectrumSearcher(table: table, parameters: parameters) }
+        ) { (searcher: inout SpectrumSearcher, part: Int) in
+            let first = entries.startIndex + part * step
+            return try entries[first..<min(first + step, entries.endIndex)].map { number in
+                let entry = store.entries[number]
+                let readings = PrecursorQuery.all(for: entry, parameters: parameters).map {
+                    WideSpectrum.Reading(query: $0, rows: table.rows(in: $0.window))
+                }
+                return WideSpectrum(
+                    entry: number, peaks: try searcher.prepare(entry, in: store),
+                    isChargeDeconvoluted: entry.isChargeDeconvoluted, readings: readings, searcher)
+            }
+        }
+        return spectra.flatMap { $0 }
+    }
+
+    private func search(
+        _ spectra: [WideSpectrum], table: PeptideTable, bins: FragmentBins, plan: WideWindowPlan,
+        progress: @escaping @Sendable (_ share: Double) -> Void
+    ) async throws -> [Finalists] {
+        let (parameters, leastVisits) = (parameters, settings.leastVisits)
+        let tasks = plan.tasks(spectra)
+        let board = FinalistBoard(count: spectra.count, table: table)
+        let total = tasks.reduce(0) { $0 + $1.rowCount }
+        try await orderedParallelMap(
+            workers: plan.workers,
+            state: {
+                PartitionSearcher(table: table, parameters: parameters, bins: bins, leastVisits: leastVisits)
+            },
+            next: { board.nextTask().flatMap { $0 < tasks.count ? tasks[$0] : nil } },
+            transform: { (searcher: inout PartitionSearcher, task: WideWindowPlan.SearchTask) in
+                let found = try searcher.search(
+                    task.rows, spectra, places: task.places, leastScores: board.leastScores)
+                return (found, task.rowCount)
+            },
+            deliver: { (found: [PartitionSearcher.Found], rowCount: Int) in
+                let done = board.add(found, rowCount: rowCount)
+                progress(Double(done) / Double(max(1, total)))
+            })
+        return board.finalists
+    }
+}
+
+/// The best candidates of the spectra of a batch, gathered from the partitions.
+private final class FinalistBoard: Sendable {
+    private struct State {
+        var finalists: [Finalists]
+        var taskCount = 0
+        var rowCount = 0
+    }
+
+    private let state: Mutex<State>
+    private let table: PeptideTable
+
+    init(count: Int, table: PeptideTable) {
+        state = Mutex(State(finalists: [Finalists](repeating: Finalists(), count: count)))
+        self.table = table
+    }
+
+    var finalists: [Finalists] { state.withLock { $0.finalists } }
+    var leastScores: [Double?] { state.withLock { $0.finalists.map(\.leastScore) } }
+
+    func nextTask() -> Int? {
+        state.withLock { state in
+            state.taskCount += 1
+            return state.taskCount - 1
+        }
+    }
+
+    /// Takes what was found in a partition, and tells how many rows have been compared so far.
+    func add(_ found: [PartitionSearcher.Found], rowCount: Int) -> Int {
+        state.withLock { state in
+            for (place, finalists) in found { state.finalists[place].merge(finalists, table: table) }
+            state.rowCount += rowCount
+            return state.rowCount
+        }
+    }
+}
