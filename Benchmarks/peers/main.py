@@ -13,8 +13,8 @@ from peers.places import PRIVATE, RESULTS, Absent
 from peers.table import Row
 from peers.tools import TOOLS, Tool
 
-# The large search space is searched once: it takes minutes, and repeats change little in them.
-ONCE = {"large"}
+# The large search space and the wide window are searched once: it takes minutes, and repeats change little in them.
+ONCE = {"large", "open"}
 QUICK_SIMULATED = 2_000
 KEPT_LINES = 40
 
@@ -46,9 +46,9 @@ def main() -> int:
 def arguments() -> argparse.Namespace:
     about = "Runs Moselle and its peers on the same inputs."
     parser = argparse.ArgumentParser(prog="Benchmarks/run", description=about)
-    parser.add_argument("--sets", metavar="A,B", help="sets of inputs; all if not given, with --quick all but large")
+    parser.add_argument("--sets", metavar="A,B", help="sets of inputs; all if not given, with --quick all but large and open")
     parser.add_argument("--tools", metavar="X,Y", help="tools; all if not given")
-    parser.add_argument("--repeats", metavar="N", type=int, help="runs of each tool on a set (3; the large set has 1)")
+    parser.add_argument("--repeats", metavar="N", type=int, help="runs of each tool on a set (3; large and open have 1)")
     parser.add_argument("--quick", action="store_true", help="one run each, 2,000 simulated spectra instead of 20,000")
     parser.add_argument("--time-limit", metavar="SECONDS", type=int, default=3600, help="for one command (3600)")
     parser.add_argument("--list", action="store_true", help="list sets and tools and stop")
@@ -90,7 +90,9 @@ def compare(key: str, tools: list[Tool], reasons: dict[str, str], options: argpa
         inputs = making.make(key, QUICK_SIMULATED if options.quick else making.SIMULATED_SPECTRA)
     except Absent as reason:
         return f"### `{key}`\n\nabsent: {reason}\n"
-    rows = [Row(tool, problem=reasons.get(tool.key)) for tool in tools]
+    rows = [
+        Row(tool, problem=reasons.get(tool.key)) for tool in tools
+        if tool.has_wide_window or not inputs.has_wide_window]
     for turn in range(repeats):
         for row in rows:
             if row.problem is None:

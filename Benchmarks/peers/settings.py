@@ -2,6 +2,8 @@
 
 THREADS = 2
 PRECURSOR_PPM = 20
+WIDE_PRECURSOR_DA = (-150, 500)  # measured less calculated mass, in sets with a wide window; isotope errors are 0 there
+WIDE_MEMORY = "2GB"  # Moselle's budget in those sets
 FRAGMENT_PPM = 20
 ISOTOPE_ERRORS = (0, 2)
 MISSED_CLEAVAGES = 2

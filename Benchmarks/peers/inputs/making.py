@@ -2,12 +2,14 @@
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from peers.counting import Truth
 from peers.inputs import proteins, spectra, truth
 from peers.inputs.sets import Inputs
 from peers.places import DATA, PRIVATE, PROGRAM, ROOT, Absent
+from peers.settings import WIDE_PRECURSOR_DA
 
 FOLDER = PRIVATE / "inputs"
 
@@ -78,9 +80,17 @@ def large(folder: Path, simulated: int) -> Inputs:
     return inputs("large", title, folder, runs, [real(path) for path in LARGE], truth.read(made / TRUTH_TABLE))
 
 
+def wide(folder: Path, simulated: int) -> Inputs:
+    made = yeast(folder, simulated)
+    low, high = WIDE_PRECURSOR_DA
+    title = f"precursor window {low} Da..+{high} Da, no isotope errors, {made.title}"
+    return replace(made, key="open", title=title, has_wide_window=True)
+
+
 # Each is called with its folder and the number of spectra to simulate.
 SETS: dict[str, Callable[[Path, int], Inputs]] = {
-    "demo": demo, "shewanella": shewanella, "velos": velos, "yeast": yeast, "large": large}
+    "demo": demo, "shewanella": shewanella, "velos": velos, "yeast": yeast, "large": large,
+    "open": wide}
 
 
 def make(key: str, simulated: int) -> Inputs:

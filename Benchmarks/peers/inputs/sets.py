@@ -18,6 +18,7 @@ class Inputs:
     targets: Path
     targets_and_decoys: Path
     truth: Truth | None = None
+    has_wide_window: bool = False
 
     def mgf(self, run: Path) -> Path:
         """The run as MGF; written when it is first asked for."""

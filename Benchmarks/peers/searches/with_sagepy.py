@@ -26,12 +26,21 @@ def database(options):
     return configuration.generate_indexed_database()
 
 
+def precursor_tolerance(options):
+    """Limits on calculated less measured mass: the other way round than in the settings."""
+    if options["has_wide_window"]:
+        low, high = options["wide_precursor_da"]
+        return Tolerance(da=(float(-high), float(-low)))
+    return Tolerance(ppm=(-options["precursor_ppm"], options["precursor_ppm"]))
+
+
 def scorer(options, tolerance):
     fragment_tolerance = Tolerance(ppm=(-options["fragment_ppm"], options["fragment_ppm"]))
+    isotope_errors = (0, 0) if options["has_wide_window"] else options["isotope_errors"]
     return Scorer(
         precursor_tolerance=tolerance, fragment_tolerance=fragment_tolerance,
-        min_matched_peaks=options["matched_fragments"], min_isotope_err=options["isotope_errors"][0],
-        max_isotope_err=options["isotope_errors"][1], min_precursor_charge=options["charges"][0],
+        min_matched_peaks=options["matched_fragments"], min_isotope_err=isotope_errors[0],
+        max_isotope_err=isotope_errors[1], min_precursor_charge=options["charges"][0],
         max_precursor_charge=options["charges"][1], max_fragment_charge=options["fragment_charges"],
         chimera=False, report_psms=1, static_mods=FIXED, variable_mods=VARIABLE)
 
@@ -55,7 +64,7 @@ def rescore(matches, index, tolerance):
 
 def main():
     options = json.loads(Path(sys.argv[1]).read_text())
-    tolerance = Tolerance(ppm=(-options["precursor_ppm"], options["precursor_ppm"]))
+    tolerance = precursor_tolerance(options)
     index = database(options)
     search = scorer(options, tolerance)
     found = []

@@ -14,6 +14,7 @@ WORKFLOW = ROOT / "Workflows/closed-search.yaml"
 
 class Moselle(Tool):
     score = "score"
+    has_wide_window = True
     difference = "makes its own decoys: each peptide reversed but for its last residue"
 
     def __init__(self, jobs: int):
@@ -45,9 +46,14 @@ class Moselle(Tool):
             "search.decoys": "reverse",
             "tables.include": "all",
         }
+        memory = []
+        if inputs.has_wide_window:
+            low, high = s.WIDE_PRECURSOR_DA
+            parameters |= {"search.precursor-tolerance": f"{low} Da..+{high} Da", "search.isotope-errors": "0..0"}
+            memory = ["--memory", s.WIDE_MEMORY]
         changes = [word for name, value in parameters.items() for word in ("--set", f"{name}={value}")]
         files = ["--spectra", *inputs.runs, "--proteins", inputs.targets, "--output", folder / "out"]
-        return [[PROGRAM, "run", WORKFLOW, *files, "--progress", "none", "--jobs", self.jobs, *changes]]
+        return [[PROGRAM, "run", WORKFLOW, *files, "--progress", "none", "--jobs", self.jobs, *memory, *changes]]
 
     def matches(self, inputs: Inputs, folder: Path) -> Iterator[Match]:
         with open(folder / "out/psms.tsv", newline="", encoding="utf-8") as file:

@@ -32,6 +32,7 @@ class PrivatePython(Tool):
             "runs": [str(run) for run in inputs.runs],
             "proteins": str(inputs.targets_and_decoys if self.needs_decoys else inputs.targets),
             "matches": str(folder / "matches.tsv"),
+            "has_wide_window": inputs.has_wide_window,
         }
         (folder / "search.json").write_text(json.dumps(constants | files | self.options, indent=1))
 

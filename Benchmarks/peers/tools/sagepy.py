@@ -7,6 +7,7 @@ class Sagepy(PrivatePython):
     package = PythonPackage("sagepy", "0.4.6", ("numpy==2.4.6", "pandas==3.1.1"))
     script = "with_sagepy.py"
     needs_decoys = False
+    has_wide_window = True
 
     def __init__(self, rescores: bool):
         self.options = {"rescores": rescores}

@@ -14,6 +14,7 @@ class Tool:
     name: str  # as in the table, with the version
     score: str  # the primary score its matches are ranked by
     difference: str  # where it cannot follow the settings
+    has_wide_window: bool = False  # whether it is run on sets with a wide precursor window
 
     def install(self) -> None:
         """Makes it runnable, or raises Absent."""

@@ -34,6 +34,12 @@ public struct SearchParameters: Sendable, Hashable {
     /// modifications that take mass away from the rest of it.
     var heaviestFragmentMZ: Double { peptideMassesDaltons.upperBound + 500 }
 
+    /// Width of the precursor window of the lightest candidates, in Da: no window is narrower.
+    public var narrowestPrecursorWindowDaltons: Double {
+        let window = precursorTolerance.observedWindow(forCalculated: peptideMassesDaltons.lowerBound)
+        return window.upperBound - window.lowerBound
+    }
+
     /// Creates parameters. The defaults that users see stand in the parameter table of the `search` stage.
     public init(
         precursorTolerance: ToleranceRange, fragmentTolerance: Tolerance,

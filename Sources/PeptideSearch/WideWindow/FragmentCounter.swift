@@ -8,7 +8,7 @@ final class FragmentCounter {
         var count: UInt8
     }
 
-    private let counters = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * FragmentIndex.rowLimit)
+    let counters = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * FragmentIndex.rowLimit)
     private var found: [Hit] = []
     private var places = [Int](repeating: 0, count: 257)
     /// What ``collect(ids:minimum:)`` found: by falling count, then by ascending candidate.
@@ -39,7 +39,8 @@ final class FragmentCounter {
 
     /// Gathers the candidates with counts from a minimum on, and sets all counters back to 0.
     ///
-    /// Kernel. Bounds: `ids` is cut to words of eight counters below their number.
+    /// Kernel. Bounds: blocks of 32 counters reach as far as `ids` rounded up, and the number of counters is a multiple of
+    /// 32.
     ///
     /// - Parameters:
     ///   - ids: candidates that are looked at.
@@ -52,17 +53,23 @@ final class FragmentCounter {
     }
 
     private func scan(_ ids: Range<Int>, minimum: UInt8) {
-        // A byte of `word` is at least m <= 128 where adding 128 - m to its low bits carries into the highest, or where
-        // that bit is set.
+        // A byte is at least m <= 128 where adding 128 - m to its low bits carries into the highest, or where that bit
+        // is set.
         let added = UInt64(128 - min(minimum, 128)) &* 0x0101_0101_0101_0101
-        let words = UnsafeRawBufferPointer(counters)
-        for first in stride(from: ids.lowerBound & ~7, to: ids.upperBound, by: 8) {
-            let word = words.load(fromByteOffset: first, as: UInt64.self)
-            guard ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ added | word) & 0x8080_8080_8080_8080 != 0 else { continue }
-            for id in max(first, ids.lowerBound)..<min(first + 8, ids.upperBound) where counters[id] >= minimum {
-                found.append(Hit(id: UInt16(id), count: counters[id]))
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        counters.withMemoryRebound(to: UInt64.self) { words in
+            for block in stride(from: (ids.lowerBound & ~31) / 8, to: (ids.upperBound + 31) / 32 * 4, by: 4) {
+                let (a, b, c, d) = (words[block], words[block &+ 1], words[block &+ 2], words[block &+ 3])
+                let one = ((a & low) &+ added) | a | ((b & low) &+ added) | b
+                let other = ((c & low) &+ added) | c | ((d & low) &+ added) | d
+                guard (one | other) & ~low != 0 else { continue }
+                gather(max(block * 8, ids.lowerBound)..<min(block * 8 + 32, ids.upperBound), minimum)
             }
         }
+    }
+
+    private func gather(_ ids: Range<Int>, _ minimum: UInt8) {
+        for id in ids where counters[id] >= minimum { found.append(Hit(id: UInt16(id), count: counters[id])) }
     }
 
     /// A counting sort: the first hits of a spectrum can be thousands.

@@ -12,17 +12,19 @@ struct PartitionSearcher {
     typealias Found = (spectrum: Int, finalists: Finalists)
 
     private let table: PeptideTable
-    private let leastVisits: Int
+    private let settings: WideWindowSettings
     private let index: FragmentIndex
     private let counter = FragmentCounter()
     private var runs: FragmentRuns
     private var searcher: SpectrumSearcher
+    /// Candidates of the spectrum at hand by their counts.
+    private var counts: CountHistogram?
     /// Matched fragments a candidate needs to be of interest, as far as is known.
     private var leastCount = 0
 
-    init(table: PeptideTable, parameters: SearchParameters, bins: FragmentBins, leastVisits: Int) {
+    init(table: PeptideTable, parameters: SearchParameters, bins: FragmentBins, settings: WideWindowSettings) {
         self.table = table
-        self.leastVisits = leastVisits
+        self.settings = settings
         index = FragmentIndex(bins: bins, parameters: parameters)
         runs = FragmentRuns(bins: bins, tolerance: parameters.fragmentTolerance)
         searcher = SpectrumSearcher(table: table, parameters: parameters)
@@ -40,69 +42,90 @@ struct PartitionSearcher {
     ) throws -> [Found] {
         let visiting = places.filter { spectra[$0].rowCount(in: partition) > 0 }
         let rowCount = visiting.reduce(0) { $0 + spectra[$1].rowCount(in: partition) }
-        let isIndexed = rowCount > leastVisits * partition.count
+        let isIndexed = rowCount > settings.leastVisits * partition.count || settings.countsCandidates
         if isIndexed { index.build(table, rows: partition) }
         return try visiting.map { place in
             try Task.checkCancellation()
             let spectrum = spectra[place]
             searcher.begin(spectrum.peaks, isChargeDeconvoluted: spectrum.isChargeDeconvoluted)
-            var compared = 0
-            for group in spectrum.groups {
-                let readings = group.readings.map {
-                    WideSpectrum.Reading(query: $0.query, rows: $0.rows.clamped(to: partition))
-                }.filter { !$0.rows.isEmpty }
-                guard let first = readings.first else { continue }
-                if isIndexed {
-                    let hull = readings.reduce(first.rows) {
-                        min($0.lowerBound, $1.rows.lowerBound)..<max($0.upperBound, $1.rows.upperBound)
-                    }
-                    count(spectrum, group.maximumCharge, in: hull, leastScore: leastScores[place])
-                    compare(readings, spectrum, leastScore: leastScores[place])
-                    for reading in readings { compared += candidateCount(of: reading.rows) }
-                } else {
-                    for reading in readings { searcher.compare(reading.query, rows: reading.rows) }
-                }
-            }
-            let all = isIndexed ? compared : searcher.ranking.totals.candidates
-            return (place, Finalists(searcher.ranking, candidateCount: all))
+            guard isIndexed else { return (place, compareAll(spectrum, in: partition)) }
+            return (place, compareCounted(spectrum, in: partition, leastScore: leastScores[place]))
         }
     }
 
+    /// Compares every candidate, as an index would cost more than it saves.
+    private mutating func compareAll(_ spectrum: WideSpectrum, in partition: Range<Int>) -> Finalists {
+        for group in spectrum.groups {
+            for reading in group.readings { searcher.compare(reading.query, rows: reading.rows.clamped(to: partition)) }
+        }
+        return Finalists(searcher.ranking, candidateCount: searcher.ranking.totals.candidates)
+    }
+
+    /// Compares the candidates whose counts allow them to rank.
+    private mutating func compareCounted(
+        _ spectrum: WideSpectrum, in partition: Range<Int>, leastScore: Double?
+    ) -> Finalists {
+        counts = settings.countsCandidates ? CountHistogram() : nil
+        var candidateCount = 0
+        for group in spectrum.groups {
+            let readings = group.readings.map {
+                WideSpectrum.Reading(query: $0.query, rows: $0.rows.clamped(to: partition))
+            }.filter { !$0.rows.isEmpty }
+            if readings.isEmpty { continue }
+            count(spectrum, group.maximumCharge, readings, leastScore: leastScore)
+            compare(readings, spectrum, leastScore: leastScore)
+            candidateCount += readings.reduce(0) { $0 + self.candidateCount(of: $1.rows) }
+        }
+        counts?.atLeast[0] = candidateCount
+        var finalists = Finalists(searcher.ranking, candidateCount: candidateCount)
+        finalists.counts = counts
+        return finalists
+    }
+
+    /// Counts the fragments of all candidates of the partition, and gathers those within the windows that may rank.
     private mutating func count(
-        _ spectrum: WideSpectrum, _ maximumCharge: Int, in rows: Range<Int>, leastScore: Double?
+        _ spectrum: WideSpectrum, _ maximumCharge: Int, _ readings: [WideSpectrum.Reading], leastScore: Double?
     ) {
         runs.load(spectrum.peaks, maximumCharge: maximumCharge)
         counter.count(runs.runs, in: index)
-        let first = index.rows.lowerBound
+        if var counts {
+            for reading in readings { counter.add(ids(of: reading.rows), to: &counts) }
+            self.counts = counts
+        }
         raiseLeastCount(spectrum, leastScore)
-        counter.collect(ids: 2 * (rows.lowerBound - first)..<2 * (rows.upperBound - first), minimum: leastCount)
+        let first = readings.map(\.rows.lowerBound).min() ?? 0
+        let last = readings.map(\.rows.upperBound).max() ?? 0
+        counter.collect(ids: ids(of: first..<last), minimum: leastCount)
+    }
+
+    private func ids(of rows: Range<Int>) -> Range<Int> {
+        let first = index.rows.lowerBound
+        return 2 * (rows.lowerBound - first)..<2 * (rows.upperBound - first)
     }
 
     /// Compares candidates until those that are left have too few fragments to enter the ranking.
     private mutating func compare(_ readings: [WideSpectrum.Reading], _ spectrum: WideSpectrum, leastScore: Double?) {
-        for row in index.longRows { compare(row, label: nil, readings) }
+        for row in index.longRows {
+            for reading in readings where reading.rows.contains(row) {
+                searcher.compare(reading.query, rows: row..<row + 1)
+            }
+        }
         raiseLeastCount(spectrum, leastScore)
         for hit in counter.hits {
             guard Int(hit.count) >= leastCount else { return }
+            let row = index.rows.lowerBound + Int(hit.id >> 1)
             let label: CandidateLabel = hit.id & 1 == 0 ? .target : .decoy
-            let isRaised = compare(index.rows.lowerBound + Int(hit.id >> 1), label: label, readings)
-            if isRaised { raiseLeastCount(spectrum, leastScore) }
+            // Counters of candidates that do not exist stay at 0.
+            if hit.count == 0, !exists(row, label) { continue }
+            let before = searcher.ranking.runnerUp?.standing.hyperscore
+            for reading in readings where reading.rows.contains(row) { searcher.compare(row, label, reading.query) }
+            if searcher.ranking.runnerUp?.standing.hyperscore != before { raiseLeastCount(spectrum, leastScore) }
         }
     }
 
-    /// Compares a candidate, or both of a row, under all readings whose window it is in.
-    ///
-    /// - Returns: whether the runner-up's score has changed.
-    @discardableResult private mutating func compare(
-        _ row: Int, label: CandidateLabel?, _ readings: [WideSpectrum.Reading]
-    ) -> Bool {
+    private func exists(_ row: Int, _ label: CandidateLabel) -> Bool {
         let labels = table.labels(ofRow: row)
-        let before = searcher.ranking.runnerUp?.standing.hyperscore
-        for reading in readings where reading.rows.contains(row) {
-            if labels.target, label != .decoy { searcher.compare(row, .target, reading.query) }
-            if labels.decoy, label != .target { searcher.compare(row, .decoy, reading.query) }
-        }
-        return searcher.ranking.runnerUp?.standing.hyperscore != before
+        return label == .target ? labels.target : labels.decoy
     }
 
     private mutating func raiseLeastCount(_ spectrum: WideSpectrum, _ leastScore: Double?) {

@@ -1,6 +1,6 @@
 import Foundations
-import PeakPicking
-import ProteinDatabase
+package import PeakPicking
+package import ProteinDatabase
 import Synchronization
 
 /// Finds the best candidates of spectra whose mass windows hold very many.
@@ -8,7 +8,7 @@ import Synchronization
 /// Partitions of the table are indexed one after another, each by one worker, and all spectra of a batch visit a partition
 /// while its index is in the cache. Memory is one index for each worker and one batch of spectra, whatever the size of the
 /// table.
-struct WideWindowSearch: Sendable {
+package struct WideWindowSearch: Sendable {
     let parameters: SearchParameters
     let settings: WideWindowSettings
 
@@ -45,6 +45,17 @@ struct WideWindowSearch: Sendable {
         return found
     }
 
+    /// Candidates by their fragments near peaks, for each spectrum that goes through the index; `nil` for the others.
+    package static func counts(
+        _ store: FragmentSpectrumStore, table: PeptideTable, parameters: SearchParameters, settings: WideWindowSettings,
+        workers: Int
+    ) async throws -> [CountHistogram?] {
+        var settings = settings
+        settings.countsCandidates = true
+        return try await WideWindowSearch(parameters: parameters, settings: settings)
+            .finalists(of: store, table: table, workers: workers, memory: nil) { _ in }.map { $0?.counts }
+    }
+
     private func isWide(_ entry: FragmentSpectrumStore.Entry, table: PeptideTable) -> Bool {
         guard entry.peakCount >= parameters.minimumPeaks, table.count >= settings.leastRows else { return false }
         let queries = PrecursorQuery.all(for: entry, parameters: parameters)
@@ -78,14 +89,14 @@ struct WideWindowSearch: Sendable {
         _ spectra: [WideSpectrum], table: PeptideTable, bins: FragmentBins, plan: WideWindowPlan,
         progress: @escaping @Sendable (_ share: Double) -> Void
     ) async throws -> [Finalists] {
-        let (parameters, leastVisits) = (parameters, settings.leastVisits)
+        let (parameters, settings) = (parameters, settings)
         let tasks = plan.tasks(spectra)
         let board = FinalistBoard(count: spectra.count, table: table)
         let total = tasks.reduce(0) { $0 + $1.rowCount }
         try await orderedParallelMap(
             workers: plan.workers,
             state: {
-                PartitionSearcher(table: table, parameters: parameters, bins: bins, leastVisits: leastVisits)
+                PartitionSearcher(table: table, parameters: parameters, bins: bins, settings: settings)
             },
             next: { board.nextTask().flatMap { $0 < tasks.count ? tasks[$0] : nil } },
             transform: { (searcher: inout PartitionSearcher, task: WideWindowPlan.SearchTask) in

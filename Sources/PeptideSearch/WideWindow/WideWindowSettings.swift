@@ -11,6 +11,9 @@ package struct WideWindowSettings: Sendable {
     /// Spectra held at a time at the most: each partition is indexed anew for each batch.
     package var batch = 32_768
 
+    /// Whether candidates are counted by their fragments near peaks, for each spectrum that goes through the index.
+    package var countsCandidates = false
+
     /// The settings that measurements favour.
     package init() {}
 }

@@ -1,3 +1,4 @@
+import PeptideSearch
 import ProteinDatabase
 import Workflow
 
@@ -67,13 +68,17 @@ extension SearchStage {
         ParameterDefinition(
             "precursor-tolerance", ChemistryTypes.toleranceRange, default: "10 ppm",
             summary: "How far the measured precursor mass may be from the calculated one.",
-            details: "On both sides alike (10 ppm, 0.02 Da), or from below to above (-150 Da..+500 Da)."),
+            details: """
+                On both sides alike (10 ppm, 0.02 Da), or from below to above (-150 Da..+500 Da). Of a wide window, the \
+                column delta_mass of the table of matches tells by how much measured and calculated mass differ.
+                """),
         ParameterDefinition(
             "fragment-tolerance", ChemistryTypes.tolerance, default: "20 ppm",
             summary: "How far a peak may be from the calculated fragment; about 0.5 Da for ion traps."),
         ParameterDefinition(
             "isotope-errors", .integerRange(-5...5), default: "0..2",
-            summary: "Heavy isotopes the measured precursor may sit above the monoisotopic one."),
+            summary: "Heavy isotopes the measured precursor may sit above the monoisotopic one.",
+            details: "0..0 where the precursor tolerance is wider than 1 Da: other isotopes lie within it."),
         ParameterDefinition(
             "charges", .integerRange(1...10), default: "2..4",
             summary: "Precursor charges tried where a spectrum states none."),
@@ -102,7 +107,17 @@ extension SearchStage {
                 ParameterIssue(
                     parameter: "min-peaks", message: "no spectrum can have more peaks than 'max-peaks' keeps"))
         }
-        do { _ = try SearchSettings(parameters) } catch {
+        do {
+            let matching = try SearchSettings(parameters).matching
+            if matching.isotopeErrors != 0...0, matching.narrowestPrecursorWindowDaltons > 1 {
+                issues.append(
+                    ParameterIssue(
+                        parameter: "isotope-errors",
+                        message: "other isotopes lie within the precursor tolerance of \(matching.precursorTolerance), "
+                            + "so that the same candidates are compared again for each; write 0..0",
+                        severity: .warning))
+            }
+        } catch {
             let parameter = parameters.texts("fixed").isEmpty ? "variable" : "fixed"
             issues.append(ParameterIssue(parameter: parameter, message: "\(error)".withoutFullStop))
         }

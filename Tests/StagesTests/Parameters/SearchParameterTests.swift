@@ -75,4 +75,20 @@ struct SearchParameterTests {
         let twice = try issues(["fixed": ["Carbamidomethyl@C", "Methylthio@C"]])
         #expect(twice.count == 1 && twice[0].hasPrefix("fixed: "), "\(twice)")
     }
+
+    @Test("isotope errors in a window that holds other isotopes anyway are warned of")
+    func isotopesInWideWindows() throws {
+        func warnings(_ given: [String: ConfigurationValue]) throws -> [ParameterIssue] {
+            definition.check(try ParameterValues(given, for: definition.parameters))
+        }
+        let found = try warnings(["precursor-tolerance": "-150 Da..+500 Da"])
+        #expect(found.map(\.parameter) == ["isotope-errors"] && found.map(\.severity) == [.warning])
+        #expect(found.first?.message.contains("within the precursor tolerance of -150 Da..+500 Da") == true)
+        #expect(try warnings(["precursor-tolerance": "3 Da", "isotope-errors": "0..1"]).count == 1)
+        #expect(try warnings(["precursor-tolerance": "0.6 Da"]).count == 1)
+        #expect(try warnings(["precursor-tolerance": "-150 Da..+500 Da", "isotope-errors": "0..0"]).isEmpty)
+        #expect(try warnings(["precursor-tolerance": "0.5 Da"]).isEmpty)
+        #expect(try warnings(["precursor-tolerance": "900 ppm"]).isEmpty)
+        #expect(try warnings(["precursor-tolerance": "1100 ppm"]).count == 1)
+    }
 }
