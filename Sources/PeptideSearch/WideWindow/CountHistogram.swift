@@ -18,19 +18,18 @@ package struct CountHistogram: Sendable, Hashable {
 }
 
 extension FragmentCounter {
-    /// Vectors whose lanes can be added up in one byte.
-    private static let vectorsPerChunk = 255
-    private static let lanes = 16
+    /// Words whose bytes can be added up in one byte each.
+    private static let wordsPerChunk = 255
 
     /// Adds the candidates of a range to a histogram, except to its count of all.
     func add(_ ids: Range<Int>, to histogram: inout CountHistogram) {
-        var first = min(ids.upperBound, (ids.lowerBound + Self.lanes - 1) / Self.lanes * Self.lanes)
-        let last = max(first, ids.upperBound / Self.lanes * Self.lanes)
+        var first = min(ids.upperBound, (ids.lowerBound + 7) & ~7)
+        let last = max(first, ids.upperBound & ~7)
         addSingly(ids.lowerBound..<first, to: &histogram)
         while first < last {
-            let end = min(last, first + Self.vectorsPerChunk * Self.lanes)
+            let end = min(last, first + Self.wordsPerChunk * 8)
             for number in 1...CountHistogram.most {
-                let count = countAtLeast(UInt8(number), from: first, to: end)
+                let count = countAtLeast(number, words: first / 8..<end / 8)
                 histogram.atLeast[number] += count
                 if count == 0 { break }
             }
@@ -45,14 +44,21 @@ extension FragmentCounter {
         }
     }
 
-    /// Kernel. Bounds: both ends are multiples of 16 and not above the number of counters; at most 255 vectors.
-    private func countAtLeast(_ number: UInt8, from first: Int, to end: Int) -> Int {
-        counters.withMemoryRebound(to: SIMD16<UInt8>.self) { vectors in
-            var sums = SIMD16<UInt8>()
-            for vector in first / Self.lanes..<end / Self.lanes {
-                sums = sums.replacing(with: sums &+ 1, where: vectors[vector] .>= number)
+    /// Kernel. Bounds: the words, of eight counters each, are below an eighth of the number of counters; at most 255.
+    private func countAtLeast(_ number: Int, words: Range<Int>) -> Int {
+        // A byte is at least m <= 128 where adding 128 - m to its low bits carries into the highest, or where that bit
+        // is set.
+        let added = UInt64(128 - number) &* 0x0101_0101_0101_0101
+        return counters.withMemoryRebound(to: UInt64.self) { counters in
+            var sums: UInt64 = 0
+            var place = words.lowerBound
+            while place < words.upperBound {
+                let word = counters[place]
+                sums &+= ((((word & 0x7F7F_7F7F_7F7F_7F7F) &+ added) | word) >> 7) & 0x0101_0101_0101_0101
+                place &+= 1
             }
-            return sums.indices.reduce(0) { $0 + Int(sums[$1]) }
+            let pairs = (sums & 0x00FF_00FF_00FF_00FF) &+ ((sums >> 8) & 0x00FF_00FF_00FF_00FF)
+            return Int((pairs &* 0x0001_0001_0001_0001) >> 48)
         }
     }
 }
