@@ -17,8 +17,6 @@ struct PartitionSearcher {
     private let counter = FragmentCounter()
     private var runs: FragmentRuns
     private var searcher: SpectrumSearcher
-    /// Candidates of the spectrum at hand by their counts.
-    private var counts: CountHistogram?
     /// Matched fragments a candidate needs to be of interest, as far as is known.
     private var leastCount = 0
 
@@ -42,7 +40,7 @@ struct PartitionSearcher {
     ) throws -> [Found] {
         let visiting = places.filter { spectra[$0].rowCount(in: partition) > 0 }
         let rowCount = visiting.reduce(0) { $0 + spectra[$1].rowCount(in: partition) }
-        let isIndexed = rowCount > settings.leastVisits * partition.count || settings.countsCandidates
+        let isIndexed = rowCount > settings.leastVisits * partition.count
         if isIndexed { index.build(table, rows: partition) }
         return try visiting.map { place in
             try Task.checkCancellation()
@@ -65,7 +63,6 @@ struct PartitionSearcher {
     private mutating func compareCounted(
         _ spectrum: WideSpectrum, in partition: Range<Int>, leastScore: Double?
     ) -> Finalists {
-        counts = settings.countsCandidates ? CountHistogram() : nil
         var candidateCount = 0
         for group in spectrum.groups {
             let readings = group.readings.map {
@@ -76,10 +73,7 @@ struct PartitionSearcher {
             compare(readings, spectrum, leastScore: leastScore)
             candidateCount += readings.reduce(0) { $0 + self.candidateCount(of: $1.rows) }
         }
-        counts?.atLeast[0] = candidateCount
-        var finalists = Finalists(searcher.ranking, candidateCount: candidateCount)
-        finalists.counts = counts
-        return finalists
+        return Finalists(searcher.ranking, candidateCount: candidateCount)
     }
 
     /// Counts the fragments of all candidates of the partition, and gathers those within the windows that may rank.
@@ -88,10 +82,6 @@ struct PartitionSearcher {
     ) {
         runs.load(spectrum.peaks, maximumCharge: maximumCharge)
         counter.count(runs.runs, in: index)
-        if var counts {
-            for reading in readings { counter.add(ids(of: reading.rows), to: &counts) }
-            self.counts = counts
-        }
         raiseLeastCount(spectrum, leastScore)
         let first = readings.map(\.rows.lowerBound).min() ?? 0
         let last = readings.map(\.rows.upperBound).max() ?? 0

@@ -47,8 +47,6 @@ struct Finalists: Sendable {
     var candidates: [RankedCandidate] = []
     /// Number of candidates compared, whether or not they matched.
     var candidateCount = 0
-    /// All candidates by their fragments near peaks, where that was asked for.
-    var counts: CountHistogram?
 
     /// Score that a candidate needs to change the ranking; `nil` where there is no runner-up yet.
     var leastScore: Double? { candidates.count > 1 ? candidates[1].standing.hyperscore : nil }
@@ -64,9 +62,6 @@ struct Finalists: Sendable {
     mutating func merge(_ other: Finalists, table: PeptideTable) {
         var ranking = CandidateRanking()
         for candidate in candidates + other.candidates { ranking.add(candidate, table: table) }
-        var counts = counts ?? other.counts.map { _ in CountHistogram() }
-        if let added = other.counts { counts?.add(added) }
         self = Finalists(ranking, candidateCount: candidateCount + other.candidateCount)
-        self.counts = counts
     }
 }

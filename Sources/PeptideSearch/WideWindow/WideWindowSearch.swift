@@ -1,6 +1,6 @@
 import Foundations
-package import PeakPicking
-package import ProteinDatabase
+import PeakPicking
+import ProteinDatabase
 import Synchronization
 
 /// Finds the best candidates of spectra whose mass windows hold very many.
@@ -8,7 +8,7 @@ import Synchronization
 /// Partitions of the table are indexed one after another, each by one worker, and all spectra of a batch visit a partition
 /// while its index is in the cache. Memory is one index for each worker and one batch of spectra, whatever the size of the
 /// table.
-package struct WideWindowSearch: Sendable {
+struct WideWindowSearch: Sendable {
     let parameters: SearchParameters
     let settings: WideWindowSettings
 
@@ -45,20 +45,11 @@ package struct WideWindowSearch: Sendable {
         return found
     }
 
-    /// Candidates by their fragments near peaks, for each spectrum that goes through the index; `nil` for the others.
-    package static func counts(
-        _ store: FragmentSpectrumStore, table: PeptideTable, parameters: SearchParameters, settings: WideWindowSettings,
-        workers: Int
-    ) async throws -> [CountHistogram?] {
-        var settings = settings
-        settings.countsCandidates = true
-        return try await WideWindowSearch(parameters: parameters, settings: settings)
-            .finalists(of: store, table: table, workers: workers, memory: nil) { _ in }.map { $0?.counts }
-    }
-
     private func isWide(_ entry: FragmentSpectrumStore.Entry, table: PeptideTable) -> Bool {
         guard entry.peakCount >= parameters.minimumPeaks, table.count >= settings.leastRows else { return false }
         let queries = PrecursorQuery.all(for: entry, parameters: parameters)
+        let level = CandidateSample.level(forWidthDaltons: queries.reduce(0) { $0 + $1.widthDaltons })
+        guard level > 0 || settings.takesNarrowWindows else { return false }
         return queries.reduce(0) { $0 + table.rows(in: $1.window).count } >= max(1, settings.leastRows)
     }
 

@@ -17,9 +17,9 @@ package struct WideWindowSettings: Sendable {
     package var partitionRows = FragmentIndex.rowLimit
     /// Spectra held at a time at the most: each partition is indexed anew for each batch.
     package var batch = 32_768
-
-    /// Whether candidates are counted by their fragments near peaks, for each spectrum that goes through the index.
-    package var countsCandidates = false
+    /// Whether spectra whose candidates are all looked at for what they match by chance, so that nothing is saved, go
+    /// through the index too.
+    package var takesNarrowWindows = false
 
     /// The settings that measurements favour.
     package init() {}

@@ -96,7 +96,8 @@ public struct PeptideTable: Sendable {
 
     /// Bytes the table holds.
     public var byteCount: Int {
-        masses.count * (8 + 4 + 4 + 1) + samples.reduce(0) { $0 + 4 * $1.count } + placements.count * MemoryLayout<Placement>.stride
+        masses.count * (8 + 4 + 4 + 1) + samples.reduce(0) { $0 + 4 * $1.count }
+            + placements.count * MemoryLayout<Placement>.stride
             + peptides.count * MemoryLayout<Peptide>.stride + occurrences.count * MemoryLayout<Occurrence>.stride
             + orders.count + residues.count + proteinStarts.count * 4
     }

@@ -21,6 +21,9 @@ struct SearchOracle {
         /// Fragments within the range of the peaks, and matched ones of the more intense peaks.
         var possible: Int
         var matchedIntense: Int
+        /// Mass as the table has it, and the widths of all windows of the spectrum together, in Da.
+        var massDaltons: Double
+        var windowsWidth: Double
 
         /// Whether nothing but the tie-breaking hash tells the two apart.
         func ties(with other: Comparison) -> Bool {
@@ -34,6 +37,7 @@ struct SearchOracle {
         var text: String
         var identity: String
         var isDecoy: Bool
+        var massDaltons: Double
     }
 
     private let candidates: [Candidate]
@@ -51,7 +55,8 @@ struct SearchOracle {
                     modifications: table.modifications(ofRow: row, label: label))
                 candidates.append(
                     Candidate(
-                        form: form, text: "\(form)", identity: "\(target) \(label)", isDecoy: label == .decoy))
+                        form: form, text: "\(form)", identity: "\(target) \(label)", isDecoy: label == .decoy,
+                        massDaltons: table.masses[row]))
             }
         }
         self.candidates = candidates
@@ -61,6 +66,7 @@ struct SearchOracle {
     func comparisons(with spectrum: Spectrum) -> [Comparison] {
         let peaks = takenPeaks(of: spectrum)
         var comparisons: [Comparison] = []
+        var width = 0.0
         for precursor in spectrum.precursors {
             guard let mz = precursor.mz else { continue }
             let charges =
@@ -70,6 +76,8 @@ struct SearchOracle {
                 for isotopeError in parameters.isotopeErrors {
                     let observed =
                         MassToCharge.neutralMass(ofMZ: mz, charge: charge) - Double(isotopeError) * 1.00335483507
+                    let window = parameters.precursorTolerance.calculatedWindow(forObserved: observed)
+                    width += window.upperBound - window.lowerBound
                     for candidate in candidates
                     where parameters.precursorTolerance.contains(observed, around: candidate.form.massDaltons) {
                         comparisons.append(compare(candidate, charge, isotopeError, peaks))
@@ -77,15 +85,21 @@ struct SearchOracle {
                 }
             }
         }
+        for index in comparisons.indices { comparisons[index].windowsWidth = width }
         return comparisons
     }
 
     /// -log10 of the comparisons that match as well by chance, by the definition: binomial probabilities summed up term by
     /// term, with the rates of all comparisons but the best one.
     static func chanceScore(of match: Comparison, best: Comparison, among all: [Comparison]) -> Double {
-        let possible = Double(all.reduce(0) { $0 + $1.possible } - best.possible + 50)
+        let level = CandidateSample.level(forWidthDaltons: best.windowsWidth)
+        let sample = all.filter { CandidateSample.contains(massDaltons: $0.massDaltons, level: level) }
+        func sum(_ count: (Comparison) -> Int) -> Int {
+            sample.reduce(0) { $0 + count($1) } - (level == 0 ? count(best) : 0)
+        }
+        let possible = Double(sum(\.possible) + 50)
         func logTail(_ count: (Comparison) -> Int) -> Double {
-            let rate = min(0.9, Double(all.reduce(0) { $0 + count($1) } - count(best) + 2) / possible)
+            let rate = min(0.9, Double(sum(count) + 2) / possible)
             let trials = max(match.possible, match.matched)
             var tail = 0.0
             for successes in count(match)...max(trials, count(match)) {
@@ -185,7 +199,8 @@ struct SearchOracle {
             peptidoform: candidate.text, identity: candidate.identity, isDecoy: candidate.isDecoy, charge: charge,
             isotopeError: isotopeError, score: score, matched: ions.count,
             ions: ions.sorted { ($0.series, $0.ordinal, $0.charge) < ($1.series, $1.ordinal, $1.charge) },
-            explainedFraction: total > 0 ? explained / total : 0, possible: 0, matchedIntense: 0)
+            explainedFraction: total > 0 ? explained / total : 0, possible: 0, matchedIntense: 0,
+            massDaltons: candidate.massDaltons, windowsWidth: 0)
     }
 
     private func mostIntense(_ peaks: [Peak], around calculated: Double) -> Int? {

@@ -6,7 +6,8 @@ import Testing
 @Suite("Limits of the hyperscore by number of matched fragments")
 struct ScoreBoundTests {
     /// Intensities 100, 50 and 20, in the order of m/z 50, 100, 20.
-    private let spectrum = PreparedSpectrum(mz: [200, 300, 400], intensities: [5, 10, 2], maximumPeaks: 10)
+    private let spectrum = PreparedSpectrum(
+        mz: [200, 300, 400], intensities: [5, 10, 2], maximumPeaks: 10, intensePeaks: 10)
 
     /// One fragment: ln 101 = 4.6151. Two: both series the base peak, 2 ln 101 = 9.2302. Three: ln 2! + ln 151 + ln 101 =
     /// 10.3255. Four: ln 3! + ln 171 + ln 101 = 11.5486, above 2 (ln 2! + ln 151) = 11.4209. Six: 2 (ln 3! + ln 171) = 13.8669.
@@ -27,7 +28,8 @@ struct ScoreBoundTests {
         for peakCount in [1, 3, 12, 60, 250] {
             let spectrum = PreparedSpectrum(
                 mz: (0..<peakCount).map { 100 + Double($0) },
-                intensities: (0..<peakCount).map { _ in Float(generator.integer(1..<2000)) }, maximumPeaks: 250)
+                intensities: (0..<peakCount).map { _ in Float(generator.integer(1..<2000)) }, maximumPeaks: 250,
+                intensePeaks: 250)
             let bound = ScoreBound(spectrum)
             let ranked = spectrum.intensities.sorted(by: >)
             for _ in 0..<500 {

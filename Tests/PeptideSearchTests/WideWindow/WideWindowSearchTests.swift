@@ -13,6 +13,7 @@ struct WideWindowSearchTests {
     private func settings(partitionRows: Int = 100, batch: Int = 50, leastVisits: Int = 0) -> WideWindowSettings {
         var settings = WideWindowSettings()
         settings.leastRows = 0
+        settings.takesNarrowWindows = true
         settings.leastVisits = leastVisits
         settings.partitionRows = partitionRows
         settings.batch = batch
