@@ -36,13 +36,14 @@ struct FragmentMatcher {
     private var takenByPrefix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
     private var takenBySuffix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
     private var candidate: UInt32 = 0
-    /// 1 / charge; a fragment has at most four.
-    private let inverseCharges: [Double] = [0, 1, 1.0 / 2, 1.0 / 3, 1.0 / 4]
+    /// 1 / charge, by charge.
+    private let inverseCharges: [Double]
 
     init(parameters: SearchParameters) {
         lookup = PeakLookup(
             tolerance: parameters.fragmentTolerance, heaviestFragment: parameters.heaviestFragmentMZ)
         minimumOrdinal = parameters.minimumFragmentOrdinal
+        inverseCharges = (0...max(1, parameters.maximumFragmentCharge)).map { $0 == 0 ? 0 : 1 / Double($0) }
     }
 
     /// Takes the next spectrum.

@@ -51,7 +51,8 @@ final class PeakLookup {
         if count > 0 {
             let window = ToleranceRange(tolerance)
             range = (
-                window.calculatedWindow(forObserved: spectrum.mz[0]).lowerBound,
+                // Below 0 there are no bins; a peak at 0.1 Th with a tolerance of 0.5 Da would reach there.
+                max(0, window.calculatedWindow(forObserved: spectrum.mz[0]).lowerBound),
                 window.calculatedWindow(forObserved: spectrum.mz[count - 1]).upperBound
             )
         }

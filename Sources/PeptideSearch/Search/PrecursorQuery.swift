@@ -1,5 +1,6 @@
 import Chemistry
 package import PeakPicking
+import ProteinDatabase
 import SpectrumModel
 
 /// One way to read the precursor of a spectrum: a charge and a number of heavy isotopes, and the masses that fit.
@@ -16,8 +17,6 @@ package struct PrecursorQuery: Sendable {
     package var neutralMass: Double
     /// Calculated masses within tolerance, in Da.
     package var window: ClosedRange<Double>
-    /// Width of ``window``, in Da.
-    package var widthDaltons: Double { window.upperBound - window.lowerBound }
 
     /// Every reading of a spectrum's precursors that the parameters allow, in a fixed order: by precursor, charge, and
     /// isotope error with the smallest first.
@@ -40,6 +39,17 @@ package struct PrecursorQuery: Sendable {
             }
         }
         return queries
+    }
+
+    /// Level of ``CandidateSample`` for a spectrum with these readings: by the width of their windows as far as there are
+    /// candidates, whatever masses a damaged file states.
+    static func sampleLevel(of queries: [PrecursorQuery], parameters: SearchParameters) -> Int {
+        let masses = parameters.peptideMassesDaltons
+        let width = queries.reduce(0) { sum, query in
+            let inside = query.window.clamped(to: masses)
+            return sum + (inside.upperBound - inside.lowerBound)
+        }
+        return CandidateSample.level(forWidthDaltons: width)
     }
 
     private static func charges(of precursor: Precursor, parameters: SearchParameters) -> [Int] {

@@ -43,7 +43,7 @@ struct SpectrumSearcher {
         }
         let spectrum = try prepare(entry, in: store)
         begin(spectrum, isChargeDeconvoluted: entry.isChargeDeconvoluted)
-        sampleLevel = CandidateSample.level(forWidthDaltons: queries.reduce(0) { $0 + $1.widthDaltons })
+        sampleLevel = PrecursorQuery.sampleLevel(of: queries, parameters: parameters)
         if let finalists {
             compare(finalists, queries)
         } else {

@@ -48,7 +48,7 @@ struct WideWindowSearch: Sendable {
     private func isWide(_ entry: FragmentSpectrumStore.Entry, table: PeptideTable) -> Bool {
         guard entry.peakCount >= parameters.minimumPeaks, table.count >= settings.leastRows else { return false }
         let queries = PrecursorQuery.all(for: entry, parameters: parameters)
-        let level = CandidateSample.level(forWidthDaltons: queries.reduce(0) { $0 + $1.widthDaltons })
+        let level = PrecursorQuery.sampleLevel(of: queries, parameters: parameters)
         guard level > 0 || settings.takesNarrowWindows else { return false }
         return queries.reduce(0) { $0 + table.rows(in: $1.window).count } >= max(1, settings.leastRows)
     }

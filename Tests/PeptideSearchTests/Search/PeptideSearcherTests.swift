@@ -134,6 +134,49 @@ struct PeptideSearcherTests {
         #expect(abs(best[2].hyperscore - 4.615121) < 1e-5)  // ln 101
     }
 
+    @Test(
+        "a precursor beyond all numbers is set aside, and spoils neither the others of its spectrum nor other spectra",
+        arguments: [ToleranceRange(.ppm(900_000)), ToleranceRange(lower: -150, upper: 500, unit: .daltons)])
+    func absurdPrecursors(_ tolerance: ToleranceRange) async throws {
+        let proteins = database([("A", "PEPTIDEK")])
+        let absurd = [1.7e308, .greatestFiniteMagnitude, 1e300].map { Precursor(mz: $0, charge: 1) }
+        let spectra =
+            absurd.enumerated().map { spectrum($0, precursors: [$1], peaks: peaks) }
+            + absurd.enumerated().map { spectrum(3 + $0, precursors: [$1, precursor], peaks: peaks) }
+        let found = try await search(spectra, builder(proteins), proteins, parameters(precursor: tolerance))
+        #expect(found.setAside.map(\.spectrumIndex) == [0, 1, 2])
+        #expect(found.setAside.allSatisfy { $0.reason == .precursorOutOfRange })
+        #expect(found.matches.filter { $0.rank == 1 }.map(\.matchedFragments) == [5, 5, 5])
+    }
+
+    @Test("a peak at next to no m/z, whose window reaches below 0, is compared with light fragments without harm")
+    func lowestPeak() async throws {
+        let proteins = database([("A", "GEPTIDEK")])
+        // b1 is G less 58: 57.0215 - 58 + 1.0073 = 0.0288 Th, b2 with it heavier; the window of 0.1 Th begins at -0.4 Th.
+        for lost in ["-58@N-term", "-58.2@N-term"] {
+            let builder = try builder(proteins, variable: [lost])
+            let mass = 887.4236272 + (Double(lost.prefix { $0 != "@" }) ?? 0)
+            let mz = MassToCharge.mz(ofNeutralMass: mass, charge: 2)
+            let found = try await search(
+                [spectrum(0, precursors: [Precursor(mz: mz, charge: 2)], peaks: peaks + [(0.1, 50)])], builder,
+                proteins,
+                parameters(fragment: .daltons(0.5)))
+            #expect(try #require(found.matches.first).ions.count >= 3)
+        }
+    }
+
+    @Test("fragments of any charge are looked for, as many as the parameters say")
+    func highCharges() async throws {
+        let proteins = database([("A", "PEPTIDEK")])
+        let mz = MassToCharge.mz(ofNeutralMass: 927.4549273, charge: 7)
+        // b3 of charge 6: (323.14813 + 6 x 1.00728) / 6.
+        let found = try await search(
+            [spectrum(0, precursors: [Precursor(mz: mz, charge: 7)], peaks: [(54.86530, 5)])], builder(proteins),
+            proteins,
+            parameters(maximumFragmentCharge: 6))
+        #expect(found.ions.map { "\($0.series)\($0.ordinal)+\($0.charge)" }.first == "b3+6")
+    }
+
     @Test("a fragment made lighter than nothing by a modification is looked up without harm")
     func negativeFragment() async throws {
         let proteins = database([("A", "GEPTIDEK")])

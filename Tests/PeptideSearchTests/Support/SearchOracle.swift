@@ -21,7 +21,7 @@ struct SearchOracle {
         /// Fragments within the range of the peaks, and matched ones of the more intense peaks.
         var possible: Int
         var matchedIntense: Int
-        /// Mass as the table has it, and the widths of all windows of the spectrum together, in Da.
+        /// Mass as the table has it, and the widths of all windows of the spectrum together where there are candidates, in Da.
         var massDaltons: Double
         var windowsWidth: Double
 
@@ -77,7 +77,9 @@ struct SearchOracle {
                     let observed =
                         MassToCharge.neutralMass(ofMZ: mz, charge: charge) - Double(isotopeError) * 1.00335483507
                     let window = parameters.precursorTolerance.calculatedWindow(forObserved: observed)
-                    width += window.upperBound - window.lowerBound
+                    let masses = parameters.peptideMassesDaltons
+                    width += max(
+                        0, min(window.upperBound, masses.upperBound) - max(window.lowerBound, masses.lowerBound))
                     for candidate in candidates
                     where parameters.precursorTolerance.contains(observed, around: candidate.form.massDaltons) {
                         comparisons.append(compare(candidate, charge, isotopeError, peaks))
