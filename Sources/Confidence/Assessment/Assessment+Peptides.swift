@@ -12,12 +12,13 @@ extension Assessment {
     }
 
     /// Peptide level: each peptide, whatever its modifications, against its decoy.
-    mutating func assessPeptides() throws(ConfidenceError) {
+    ///
+    /// - Returns: the competition, from which proteins are assessed.
+    mutating func assessPeptides() throws(ConfidenceError) -> PairCompetition {
         let competition = try PairCompetition(
             level: .peptide, matches: matches, pairs: catalogue.peptidePairs, tieKeys: catalogue.peptideTieKeys,
             falseDiscoveryRate: parameters.falseDiscoveryRate)
         summaries.append(competition.summary)
-        peptideCompetition = competition
         let collector = PeptideCollector(assessment: self, competition: competition)
         peptides = collector.rows
         peptideRows = collector.rowOfMember
@@ -26,5 +27,6 @@ extension Assessment {
             psms[index].peptideQValue = competition.qValues[member]
             psms[index].peptide = collector.rowOfMember[member]
         }
+        return competition
     }
 }

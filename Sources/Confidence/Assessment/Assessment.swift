@@ -13,7 +13,6 @@ struct Assessment {
 
     /// Rows of the matches, in the order of ``matches``.
     var psms: [IdentifiedPSM] = []
-    var peptideCompetition: PairCompetition?
     var peptides: [IdentifiedPeptide] = []
     /// For each member of a peptide pair, its position in ``peptides``; -1 where it has none.
     var peptideRows: [Int] = []

@@ -30,8 +30,12 @@ public enum ConfidenceEngine {
         var assessment = Assessment(parameters: parameters, runs: runs, matches: matches, catalogue: catalogue)
         try assessment.assessPSMs()
         if parameters.assesses(.peptidoform) { try assessment.assessPeptidoforms() }
-        if parameters.assesses(.peptide) { try assessment.assessPeptides() }
-        if parameters.assesses(.protein) { try assessment.assessProteins(facts: proteinFacts) }
+        if parameters.assesses(.peptide) {
+            let competition = try assessment.assessPeptides()
+            if parameters.assesses(.protein) {
+                try assessment.assessProteins(from: competition, facts: proteinFacts)
+            }
+        }
         return assessment.identifications
     }
 

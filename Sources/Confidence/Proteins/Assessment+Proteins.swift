@@ -1,9 +1,8 @@
 extension Assessment {
     /// Protein level: groups that cannot be told apart, each against its decoy mirror.
-    ///
-    /// - Precondition: Peptides have been assessed.
-    mutating func assessProteins(facts: (_ accession: String) -> ProteinFacts?) throws(ConfidenceError) {
-        guard let peptideCompetition else { preconditionFailure("Proteins are assessed after peptides.") }
+    mutating func assessProteins(
+        from peptideCompetition: PairCompetition, facts: (_ accession: String) -> ProteinFacts?
+    ) throws(ConfidenceError) {
         let isStrong = peptideCompetition.winners.map { isAccepted(peptideCompetition.qValues[$0]) }
         let grouping = ProteinGrouping(
             pairProteins: catalogue.pairProteins, isStrong: isStrong, proteinCount: catalogue.proteins.count)

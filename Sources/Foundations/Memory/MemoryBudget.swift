@@ -37,6 +37,21 @@ public final class MemoryBudget: Sendable {
         return MemoryReservation(budget: self, id: id, purpose: purpose)
     }
 
+    /// Takes as much of the memory that is free now as the caller makes of it; nobody takes any in between.
+    /// - Parameters:
+    ///   - purpose: what it is for, as the subject of a sentence.
+    ///   - size: how much, not negative, given the bytes that are free.
+    /// - Returns: the reservation; its memory is free again when it ends.
+    /// - Throws: ``MemoryError`` where `size` asks for more than there is.
+    public func reserve(
+        for purpose: String, size: (_ availableBytes: Int) -> Int
+    ) throws(MemoryError) -> MemoryReservation {
+        let id = try ledger.withLock { (ledger) throws(MemoryError) in
+            try ledger.reserve(size(ledger.available), for: purpose)
+        }
+        return MemoryReservation(budget: self, id: id, purpose: purpose)
+    }
+
     /// Takes memory, waiting until there is enough. Those who wait are served in the order they came: a small request
     /// does not overtake a large one, so none waits for ever.
     ///

@@ -26,8 +26,9 @@ public struct SearchParameters: Sendable, Hashable {
     /// Upper limit of ``maximumPeaks``: the peak lookup numbers peaks by one byte.
     public static let peakLimit = 250
 
-    /// Number of most intense peaks of a spectrum that the score looks at by themselves: two thirds of all. On three sets of
-    /// spectra depths between a third and all found as many matches within 2 %, and two thirds most.
+    /// Number of most intense peaks of a spectrum that the score looks at by themselves: two thirds of all. On
+    /// two sets of real spectra the score of all peaks and of two thirds together found 328 and 478 matches at 1 %, that of
+    /// all peaks alone 320 and 479, that of four depths 323 and 471.
     public var intensePeaks: Int { maximumPeaks * 2 / 3 }
 
     /// Upper limit of the m/z of any fragment, in Th: the heaviest candidate, singly charged, and a margin for

@@ -41,13 +41,14 @@ struct WideWindowPlan: Sendable {
             (self.workers, batch, reservation) = (workers, min(spectra, settings.batch), nil)
             return
         }
-        let forSpectra = Int(Double(memory.available) * Self.spectraShare) / perSpectrum
-        let batch = min(spectra, settings.batch, max(64, forSpectra))
-        let left = memory.available - batch * perSpectrum
-        self.batch = batch
-        self.workers = min(workers, max(1, left / perWorker))
-        reservation = try memory.reserve(
-            batch * perSpectrum + self.workers * perWorker, for: "the fragment index of a wide-window search")
+        var (batch, granted) = (0, 0)
+        reservation = try memory.reserve(for: "the fragment index of a wide-window search") { available in
+            let forSpectra = Int(Double(available) * Self.spectraShare) / perSpectrum
+            batch = min(spectra, settings.batch, max(64, forSpectra))
+            granted = min(workers, max(1, (available - batch * perSpectrum) / perWorker))
+            return batch * perSpectrum + granted * perWorker
+        }
+        (self.workers, self.batch) = (granted, batch)
     }
 
     func release() { reservation?.release() }

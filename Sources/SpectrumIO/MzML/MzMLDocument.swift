@@ -88,6 +88,7 @@ struct MzMLDocument: SpectrumDocument {
     mutating func begin(
         _ spectrum: EncodedSpectrum, byteOffset: Int, path: String
     ) throws(SpectrumWriteError) -> String {
+        // The writer takes no spectrum of another format, and the encoder of this one names every spectrum so.
         guard case .identifier(let identifier) = spectrum.name else {
             preconditionFailure("An mzML spectrum has an identifier or its position.")
         }

@@ -84,9 +84,7 @@ extension MzMLParameter {
         return seconds.map { value * ($0 * 1000) }
     }
 
-    /// The value as one of ion mobility.
-    ///
-    /// - Precondition: the term is one of the three.
+    /// The value as one of ion mobility; `nil` for any other term, and for one without a readable value.
     func ionMobility(_ unreadable: inout Bool) -> IonMobility? {
         let number: Double?
         let quantity: IonMobility.Quantity
@@ -94,7 +92,7 @@ extension MzMLParameter {
         case MzMLTerm.driftTime: (quantity, number) = (.driftTime, milliseconds)
         case MzMLTerm.inverseReducedMobility: (quantity, number) = (.inverseReducedMobility, double)
         case MzMLTerm.compensationVoltage: (quantity, number) = (.compensationVoltage, double)
-        default: preconditionFailure("MS:\(term) is no value of ion mobility.")
+        default: return nil
         }
         guard let number, number.isFinite else {
             unreadable = true

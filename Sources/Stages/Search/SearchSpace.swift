@@ -27,7 +27,12 @@ final class SearchSpace: Sendable {
             paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
         builder = PeptideTableBuilder(
             database: database, digestion: settings.digestion, decoys: settings.decoys, chemistry: settings.chemistry)
-        let limit = Int(Double(memory.available) * Self.memoryShare)
+        // Held from the start: the spectra of a run that is read meanwhile must not take it.
+        var limit = 0
+        reservation = try memory.reserve(for: "the peptide table") { available in
+            limit = Int(Double(available) * Self.memoryShare)
+            return limit
+        }
         // Counting comes first and costs about as much as digesting: half of the way each.
         let count = database.proteins.count
         parts = try builder.parts(byteLimit: limit) { try progress($0 / 2, count) }
@@ -38,10 +43,9 @@ final class SearchSpace: Sendable {
                     enzyme: settings.digestion.enzyme.name, proteins: database.proteins.count)
             }
             whole = table
-            reservation = try memory.reserve(table.byteCount, for: "the peptide table")
+            try reservation.resize(to: table.byteCount)
         } else {
             whole = nil
-            reservation = try memory.reserve(limit, for: "the peptide table of a part of the mass range")
         }
     }
 

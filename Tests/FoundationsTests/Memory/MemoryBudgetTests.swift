@@ -21,6 +21,20 @@ struct MemoryBudgetTests {
         #expect(budget.peak == 100)
     }
 
+    @Test("who takes what is free of the memory is not overtaken in between")
+    func sizedReservation() async throws {
+        let budget = MemoryBudget(bytes: 1_000_000)
+        let all = try await withThrowingTaskGroup(of: MemoryReservation.self) { group in
+            for _ in 0..<200 {
+                group.addTask { try budget.reserve(for: "peaks") { $0 - $0 / 2 } }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(budget.available == 0)
+        #expect(all.map(\.bytes).sorted(by: >).prefix(3) == [500_000, 250_000, 125_000])
+        #expect(throws: MemoryError.self) { try budget.reserve(for: "peaks") { $0 + 1 } }
+    }
+
     @Test("the error says who asked for what and who holds what, the largest first")
     func error() throws {
         let budget = MemoryBudget(bytes: 1_000_000)
