@@ -16,6 +16,24 @@ public enum FragmentSeries: String, CaseIterable, Sendable, Hashable {
     /// C-terminal, N-C(alpha) bond: the radical z-dot ("z+1"), y without NH2, as electron transfer makes it.
     case z
 
+    /// ASCII code of the series' letter.
+    public var letter: UInt8 {
+        switch self {
+        case .a: UInt8(ascii: "a")
+        case .b: UInt8(ascii: "b")
+        case .c: UInt8(ascii: "c")
+        case .x: UInt8(ascii: "x")
+        case .y: UInt8(ascii: "y")
+        case .z: UInt8(ascii: "z")
+        }
+    }
+
+    /// The series of a letter; `nil` where no series has it.
+    public init?(letter: UInt8) {
+        guard let series = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
+        self = series
+    }
+
     /// Whether the fragment has the peptide's N-terminus.
     public var isNTerminal: Bool {
         switch self {

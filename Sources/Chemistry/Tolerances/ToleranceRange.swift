@@ -57,7 +57,9 @@ extension ToleranceRange: CustomStringConvertible {
     /// - Throws: `ToleranceError`.
     public init(parsing text: String) throws(ToleranceError) {
         guard let dots = ToleranceText.firstDots(in: text) else {
-            self.init(try Tolerance(parsing: text))
+            let tolerance = try Tolerance(parsing: text)
+            guard tolerance.unit == .daltons || tolerance.value < 1e6 else { throw .belowMinusMillion(text) }
+            self.init(tolerance)
             return
         }
         let (lower, lowerUnit) = try ToleranceText.quantity(text[..<dots.lowerBound], of: text)

@@ -54,8 +54,7 @@ private struct MatchCollector {
                 precursorMZ: match.query.mz, precursorMZMeasured: match.query.measuredMZ,
                 isotopeError: match.query.isotopeError, peptide: place(of: match.candidate),
                 hyperscore: match.standing.hyperscore, deltaHyperscore: delta, score: scores.score(match.fragments),
-                matchedFragments: match.standing.matchedFragments,
-                matchedIntensityFraction: match.matchedIntensityFraction, fragmentErrorPPM: match.fragmentErrorPPM,
+                matchedFragments: match.standing.matchedFragments, features: match.features,
                 candidateCount: outcome.totals.candidates, ions: firstIon..<result.ions.count))
     }
 

@@ -1,4 +1,5 @@
 public import Foundations
+import Chemistry
 import SpectrumModel
 
 extension RunMatches {
@@ -24,7 +25,7 @@ extension RunMatches {
         self.init(
             run: run, proteins: try MatchTables.proteins.rows(of: reader, Self.proteins),
             peptides: try Self.peptides(reader), matches: try Self.matches(reader),
-            ions: try MatchTables.ions.rows(of: reader, Self.ions), setAside: try Self.setAside(reader))
+            ions: try Self.ions(reader), setAside: try Self.setAside(reader))
         try checkReferences(reader)
     }
 
@@ -63,10 +64,7 @@ extension RunMatches {
             let (measured, isotopes) = (try group.float64("precursor_mz_measured"), try group.int("isotope_error"))
             let (peptides, hyperscores) = (try group.int("peptide"), try group.float64("hyperscore"))
             let (deltas, scores) = (try group.float64("delta_hyperscore"), try group.float64("score"))
-            let fragments = try group.int("matched_fragments")
-            let (fractions, errors) = (
-                try group.float64("matched_intensity_fraction"), try group.float64("fragment_error")
-            )
+            let (fragments, features) = (try group.int("matched_fragments"), try Self.features(group))
             let (candidates, firsts) = (try group.int("candidates"), try group.int("first_ion"))
             let counts = try group.int("ion_count")
             guard zip(firsts, counts).allSatisfy({ $0 >= 0 && $1 >= 0 && $0 <= Int.max - $1 }) else {
@@ -77,22 +75,55 @@ extension RunMatches {
                     spectrumIndex: spectra[row], rank: ranks[row], charge: charges[row], precursorMZ: mz[row],
                     precursorMZMeasured: measured[row], isotopeError: isotopes[row], peptide: peptides[row],
                     hyperscore: hyperscores[row], deltaHyperscore: deltas[row], score: scores[row],
-                    matchedFragments: fragments[row], matchedIntensityFraction: fractions[row],
-                    fragmentErrorPPM: errors[row], candidateCount: candidates[row],
+                    matchedFragments: fragments[row], features: features[row], candidateCount: candidates[row],
                     ions: firsts[row]..<firsts[row] + counts[row])
             }
         }
     }
 
-    private static func ions(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedIon] {
+    private static func features(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchFeatures] {
+        let (fractions, errors) = (
+            try group.float64("matched_intensity_fraction"), try group.float64("fragment_error")
+        )
+        let (spreads, correlations) = (
+            try group.float64("fragment_error_spread"), try group.float64("cross_correlation")
+        )
+        let (nTerminal, cTerminal) = (try group.int("matched_n_terminal"), try group.int("matched_c_terminal"))
+        let longest = try group.int("longest_series")
+        return (0..<group.rowCount).map { row in
+            var features = MatchFeatures()
+            features.matchedIntensityFraction = fractions[row]
+            features.fragmentErrorPPM = errors[row]
+            features.fragmentErrorSpreadPPM = spreads[row]
+            features.nTerminalFragments = nTerminal[row]
+            features.cTerminalFragments = cTerminal[row]
+            features.longestSeries = longest[row]
+            features.crossCorrelation = correlations[row]
+            return features
+        }
+    }
+
+    private static func ions(_ reader: ArtefactReader) throws(ArtefactError) -> [MatchedIon] {
+        try MatchTables.ions.rows(of: reader) { (group) throws(ArtefactError) in try ions(group, of: reader) }
+    }
+
+    private static func ions(
+        _ group: ArtefactRowGroup, of reader: ArtefactReader
+    ) throws(ArtefactError) -> [MatchedIon] {
         let (series, ordinals) = (try group.uint8("series"), try group.int("ordinal"))
         let (charges, losses) = (try group.int("charge"), try group.float64("neutral_loss"))
         let (intensities, errors) = (try group.float64("intensity"), try group.float64("error"))
-        return (0..<group.rowCount).map { row in
-            MatchedIon(
-                series: Character(UnicodeScalar(series[row])), ordinal: ordinals[row], charge: charges[row],
-                neutralLossDaltons: losses[row], intensity: intensities[row], errorPPM: errors[row])
+        var ions: [MatchedIon] = []
+        for row in 0..<group.rowCount {
+            guard let letter = FragmentSeries(letter: series[row]) else {
+                throw MatchTables.ions.damage(in: reader, "an ion is of a series that does not exist")
+            }
+            ions.append(
+                MatchedIon(
+                    series: letter, ordinal: ordinals[row], charge: charges[row], neutralLossDaltons: losses[row],
+                    intensity: intensities[row], errorPPM: errors[row]))
         }
+        return ions
     }
 
     private static func setAside(_ reader: ArtefactReader) throws(ArtefactError) -> [SetAsideSpectrum] {
@@ -119,9 +150,6 @@ extension RunMatches {
         }
         guard matches.allSatisfy({ $0.ions.upperBound <= ions.count }) else {
             throw MatchTables.matches.damage(in: reader, "a match names ions that are not there")
-        }
-        guard ions.allSatisfy({ "abcxyz".contains($0.series) }) else {
-            throw MatchTables.ions.damage(in: reader, "an ion is of a series that does not exist")
         }
     }
 }

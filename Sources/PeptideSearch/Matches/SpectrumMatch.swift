@@ -1,3 +1,5 @@
+public import Chemistry
+
 /// One peptide-spectrum match with the figures that describe how good it is.
 public struct SpectrumMatch: Sendable, Hashable {
     /// Position of the spectrum in its file, counted from 0.
@@ -23,10 +25,8 @@ public struct SpectrumMatch: Sendable, Hashable {
     public var score: Double
     /// Number of theoretical fragments that found a peak of their own in their series.
     public var matchedFragments: Int
-    /// Share of the searched intensity that matched fragments explain, 0 to 1.
-    public var matchedIntensityFraction: Double
-    /// Mean signed m/z error of the matched fragments, in ppm.
-    public var fragmentErrorPPM: Double
+    /// How well the candidate explains the spectrum, beside the scores.
+    public var features: MatchFeatures
     /// Number of candidates the spectrum was compared with.
     public var candidateCount: Int
     /// Range of the match's ions in ``RunMatches/ions``.
@@ -36,8 +36,7 @@ public struct SpectrumMatch: Sendable, Hashable {
     public init(
         spectrumIndex: Int, rank: Int, charge: Int, precursorMZ: Double, precursorMZMeasured: Double,
         isotopeError: Int, peptide: Int, hyperscore: Double, deltaHyperscore: Double, score: Double,
-        matchedFragments: Int, matchedIntensityFraction: Double, fragmentErrorPPM: Double, candidateCount: Int,
-        ions: Range<Int>
+        matchedFragments: Int, features: MatchFeatures, candidateCount: Int, ions: Range<Int>
     ) {
         self.spectrumIndex = spectrumIndex
         self.rank = rank
@@ -50,8 +49,7 @@ public struct SpectrumMatch: Sendable, Hashable {
         self.deltaHyperscore = deltaHyperscore
         self.score = score
         self.matchedFragments = matchedFragments
-        self.matchedIntensityFraction = matchedIntensityFraction
-        self.fragmentErrorPPM = fragmentErrorPPM
+        self.features = features
         self.candidateCount = candidateCount
         self.ions = ions
     }
@@ -59,8 +57,8 @@ public struct SpectrumMatch: Sendable, Hashable {
 
 /// A fragment that found its peak.
 public struct MatchedIon: Sendable, Hashable {
-    /// Series letter of the fragment: one of `a b c x y z`.
-    public var series: Character
+    /// Which bond broke and which end the fragment has.
+    public var series: FragmentSeries
     /// Number of residues in the fragment.
     public var ordinal: Int
     /// Charge of the fragment.
@@ -74,7 +72,8 @@ public struct MatchedIon: Sendable, Hashable {
 
     /// Creates a matched ion from its parts.
     public init(
-        series: Character, ordinal: Int, charge: Int, neutralLossDaltons: Double, intensity: Double, errorPPM: Double
+        series: FragmentSeries, ordinal: Int, charge: Int, neutralLossDaltons: Double, intensity: Double,
+        errorPPM: Double
     ) {
         self.series = series
         self.ordinal = ordinal

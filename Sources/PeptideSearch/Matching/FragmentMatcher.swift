@@ -3,7 +3,7 @@ import ProteinDatabase
 
 /// Compares candidates with one spectrum at a time. Each worker has its own.
 struct FragmentMatcher {
-    /// What a candidate matched: counts and summed intensities of the b (prefix) and the y (suffix) series.
+    /// What a candidate matched: counts and summed intensities of the fragments of either end.
     struct Tally {
         var prefixCount = 0
         var suffixCount = 0
@@ -22,19 +22,32 @@ struct FragmentMatcher {
 
     /// One matched fragment in detail.
     struct Hit {
-        var isPrefix: Bool
+        var series: FragmentSeries
         var ordinal: Int
         var charge: Int
+        /// What it lost from a modification, in Da; 0 for the plain fragment.
+        var neutralLossDaltons: Double
         var peak: Int
         var intensity: Double
         var errorPPM: Double
     }
 
+    /// A calculated fragment that found a peak.
+    private struct Match {
+        let kind: FragmentKinds.Kind
+        /// Residues before the bond that broke.
+        let bond: Int
+        let charge: Int
+        let loss: Double
+        let calculated: Double
+        let peak: Int
+    }
+
     private let lookup: PeakLookup
     private let minimumOrdinal: Int
-    /// For each peak, the number of the last candidate whose b series took it; likewise for y.
-    private var takenByPrefix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
-    private var takenBySuffix = [UInt32](repeating: 0, count: SearchParameters.peakLimit)
+    private var kinds = FragmentKinds([])
+    /// For each series and peak, the number of the last candidate that took the peak in that series.
+    private var taken = [UInt32](repeating: 0, count: FragmentKinds.slotCount * SearchParameters.peakLimit)
     private var candidate: UInt32 = 0
     /// 1 / charge, by charge.
     private let inverseCharges: [Double]
@@ -46,20 +59,24 @@ struct FragmentMatcher {
         inverseCharges = (0...max(1, parameters.maximumFragmentCharge)).map { $0 == 0 ? 0 : 1 / Double($0) }
     }
 
-    /// Takes the next spectrum.
-    mutating func load(_ spectrum: PreparedSpectrum) { lookup.load(spectrum) }
+    /// Takes the next spectrum, and the series looked for in it.
+    mutating func load(_ spectrum: PreparedSpectrum, _ kinds: FragmentKinds) {
+        lookup.load(spectrum)
+        self.kinds = kinds
+    }
 
     /// Counts what a candidate matches.
     ///
     /// For each calculated ion the most intense peak in tolerance is taken, of equally intense ones that of lowest m/z.
-    /// A peak counts once in each series, for the ion nearest the N-terminus and of the lowest charge that takes it.
-    mutating func tally(_ masses: CandidateMasses, maximumCharge: Int) -> Tally {
+    /// A peak counts once in each series: for an ion without loss before one with, of those for the one nearest the
+    /// N-terminus, of the lowest charge.
+    @inline(never) mutating func tally(_ masses: CandidateMasses, maximumCharge: Int) -> Tally {
         var tally = Tally()
         let lookup = lookup
-        tally.possibleCount = forEachMatch(of: masses, maximumCharge: maximumCharge) { isPrefix, _, _, _, peak in
-            let intensity = lookup.intensity(ofPeak: peak)
-            tally.intenseCount &+= lookup.isIntense(peak) ? 1 : 0
-            if isPrefix {
+        tally.possibleCount = forEachMatch(of: masses, maximumCharge: maximumCharge) { match in
+            let intensity = lookup.intensity(ofPeak: match.peak)
+            tally.intenseCount &+= lookup.isIntense(match.peak) ? 1 : 0
+            if match.kind.isNTerminal {
                 tally.prefixCount &+= 1
                 tally.prefixIntensity += intensity
             } else {
@@ -70,61 +87,48 @@ struct FragmentMatcher {
         return tally
     }
 
-    /// Lists what a candidate matches: b before y, then by ordinal and charge.
+    /// Lists what a candidate matches: by the letter of the series, then by ordinal, charge and loss.
     mutating func hits(of masses: CandidateMasses, maximumCharge: Int) -> [Hit] {
         var hits: [Hit] = []
         let lookup = lookup
-        _ = forEachMatch(of: masses, maximumCharge: maximumCharge) { isPrefix, ordinal, charge, calculated, peak in
+        _ = forEachMatch(of: masses, maximumCharge: maximumCharge) { match in
             hits.append(
                 Hit(
-                    isPrefix: isPrefix, ordinal: ordinal, charge: charge, peak: peak,
-                    intensity: lookup.intensity(ofPeak: peak),
-                    errorPPM: MassToCharge.errorPPM(observed: lookup.mz(ofPeak: peak), calculated: calculated)))
+                    series: match.kind.series,
+                    ordinal: match.kind.isNTerminal ? match.bond : masses.count - match.bond, charge: match.charge,
+                    neutralLossDaltons: match.loss, peak: match.peak, intensity: lookup.intensity(ofPeak: match.peak),
+                    errorPPM: MassToCharge.errorPPM(
+                        observed: lookup.mz(ofPeak: match.peak), calculated: match.calculated)))
         }
         return hits.sorted {
-            ($0.isPrefix ? 0 : 1, $0.ordinal, $0.charge) < ($1.isPrefix ? 0 : 1, $1.ordinal, $1.charge)
+            ($0.series.rawValue, $0.ordinal, $0.charge, $0.neutralLossDaltons)
+                < ($1.series.rawValue, $1.ordinal, $1.charge, $1.neutralLossDaltons)
         }
     }
 
-    /// Walks the bonds of a candidate from its N-terminus; each makes one b and one y ion of every charge.
+    /// Looks for a peak for every fragment of a candidate.
     ///
-    /// - Returns: how many ions lie within the m/z range of the peaks.
+    /// - Returns: how many fragments lie within the m/z range of the peaks.
     @inline(__always) private mutating func forEachMatch(
-        of masses: CandidateMasses, maximumCharge: Int,
-        _ body: (_ isPrefix: Bool, _ ordinal: Int, _ charge: Int, _ calculated: Double, _ peak: Int) -> Void
+        of masses: CandidateMasses, maximumCharge: Int, _ body: (Match) -> Void
     ) -> Int {
         beginCandidate()
-        let count = masses.count
-        let total = masses.neutralMass
-        let range = lookup.range
-        let (lookup, candidate, minimumOrdinal) = (lookup, candidate, minimumOrdinal)
+        let (lookup, candidate, range) = (lookup, candidate, lookup.range)
+        let (kinds, minimumOrdinal, inverseCharges) = (kinds, minimumOrdinal, inverseCharges)
         var possible = 0
-        var prefix = masses.nTerminus
-        for bond in 1..<max(1, count) {
-            prefix += masses.residues[bond &- 1]
-            for charge in 1...maximumCharge {
-                let factor = inverseCharges[charge]
-                if bond >= minimumOrdinal {
-                    let calculated = prefix * factor + ParticleMass.proton
-                    if calculated >= range.lowerBound, calculated <= range.upperBound {
-                        possible &+= 1
-                        let peak = lookup.mostIntensePeak(at: calculated)
-                        if peak >= 0, takenByPrefix[peak] != candidate {
-                            takenByPrefix[peak] = candidate
-                            body(true, bond, charge, calculated, peak)
-                        }
-                    }
-                }
-                if count &- bond >= minimumOrdinal {
-                    let calculated = (total - prefix) * factor + ParticleMass.proton
-                    if calculated >= range.lowerBound, calculated <= range.upperBound {
-                        possible &+= 1
-                        let peak = lookup.mostIntensePeak(at: calculated)
-                        if peak >= 0, takenBySuffix[peak] != candidate {
-                            takenBySuffix[peak] = candidate
-                            body(false, count &- bond, charge, calculated, peak)
-                        }
-                    }
+        // Bounds: a slot is below `slotCount`, a peak below `peakLimit`.
+        taken.withUnsafeMutableBufferPointer { taken in
+            kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { kind, bond, mass, loss in
+                for charge in 1...maximumCharge {
+                    let calculated = mass * inverseCharges[charge] + ParticleMass.proton
+                    guard calculated >= range.lowerBound, calculated <= range.upperBound else { continue }
+                    possible &+= 1
+                    let peak = lookup.mostIntensePeak(at: calculated)
+                    guard peak >= 0 else { continue }
+                    let place = kind.slot &* SearchParameters.peakLimit &+ peak
+                    guard taken[place] != candidate else { continue }
+                    taken[place] = candidate
+                    body(Match(kind: kind, bond: bond, charge: charge, loss: loss, calculated: calculated, peak: peak))
                 }
             }
         }
@@ -134,10 +138,7 @@ struct FragmentMatcher {
     private mutating func beginCandidate() {
         candidate &+= 1
         guard candidate == 0 else { return }
-        for peak in takenByPrefix.indices {
-            takenByPrefix[peak] = 0
-            takenBySuffix[peak] = 0
-        }
+        for place in taken.indices { taken[place] = 0 }
         candidate = 1
     }
 }

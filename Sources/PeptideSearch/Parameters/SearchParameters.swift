@@ -12,6 +12,8 @@ public struct SearchParameters: Sendable, Hashable {
     public var isotopeErrors: ClosedRange<Int>
     /// Charges tried where a spectrum states none.
     public var charges: ClosedRange<Int>
+    /// Fragment series looked for.
+    public var fragmentSeries: FragmentSeriesChoice
     /// Highest charge of a fragment; never above the precursor's charge less one, and at least 1.
     public var maximumFragmentCharge: Int
     /// Shortest fragments looked for, in residues.
@@ -45,7 +47,8 @@ public struct SearchParameters: Sendable, Hashable {
     public init(
         precursorTolerance: ToleranceRange, fragmentTolerance: Tolerance,
         peptideMassesDaltons: ClosedRange<Double>, isotopeErrors: ClosedRange<Int>,
-        charges: ClosedRange<Int>, maximumFragmentCharge: Int, minimumFragmentOrdinal: Int, maximumPeaks: Int,
+        charges: ClosedRange<Int>, fragmentSeries: FragmentSeriesChoice = .byActivation, maximumFragmentCharge: Int,
+        minimumFragmentOrdinal: Int, maximumPeaks: Int,
         minimumPeaks: Int, minimumMatchedFragments: Int
     ) {
         precondition(maximumPeaks <= Self.peakLimit, "The peak lookup numbers at most \(Self.peakLimit) peaks.")
@@ -54,6 +57,7 @@ public struct SearchParameters: Sendable, Hashable {
         self.peptideMassesDaltons = peptideMassesDaltons
         self.isotopeErrors = isotopeErrors
         self.charges = charges
+        self.fragmentSeries = fragmentSeries
         self.maximumFragmentCharge = maximumFragmentCharge
         self.minimumFragmentOrdinal = minimumFragmentOrdinal
         self.maximumPeaks = maximumPeaks

@@ -11,16 +11,16 @@ import Glibc
 public struct Hyperscore: Sendable {
     private let logFactorials: [Double]
 
-    /// Prepares the factorials of 0 to 511; no series has more fragments.
+    /// Prepares the factorials of 0 to 1,023: one end has at most three series, of ``SearchParameters/peakLimit`` fragments each.
     public init() {
-        logFactorials = (0..<512).map { lgamma(Double($0) + 1) }
+        logFactorials = (0..<1_024).map { lgamma(Double($0) + 1) }
     }
 
     /// The score of a candidate.
     ///
     /// - Parameters:
-    ///   - prefixCount: matched fragments of the N-terminal series, at most 511.
-    ///   - suffixCount: matched fragments of the C-terminal series, at most 511.
+    ///   - prefixCount: matched fragments of the N-terminal series together, at most 1,023.
+    ///   - suffixCount: matched fragments of the C-terminal series together, at most 1,023.
     ///   - prefixIntensity: summed intensity of the N-terminal series' peaks, base peak 100.
     ///   - suffixIntensity: summed intensity of the C-terminal series' peaks, base peak 100.
     public func score(

@@ -29,8 +29,7 @@ struct CandidateMatch: Sendable {
     var query: PrecursorQuery
     var standing: MatchStanding
     var fragments: FragmentCounts
-    var matchedIntensityFraction: Double
-    var fragmentErrorPPM: Double
+    var features: MatchFeatures
     var ions: [MatchedIon]
     var tieKey: UInt64
 

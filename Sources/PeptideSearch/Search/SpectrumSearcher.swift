@@ -9,10 +9,11 @@ struct SpectrumSearcher {
     private let parameters: SearchParameters
     private let hyperscore = Hyperscore()
     private var matcher: FragmentMatcher
+    private var correlation: CrossCorrelation
     private var masses = CandidateMasses()
     private var peaks = PeakBuffer()
+    private var conditions: FragmentConditions?
     private(set) var ranking = CandidateRanking()
-    private var isChargeDeconvoluted = false
     /// Which candidates tell what matches by chance; see ``CandidateSample``.
     private var sampleLevel = 0
 
@@ -20,6 +21,7 @@ struct SpectrumSearcher {
         self.table = table
         self.parameters = parameters
         matcher = FragmentMatcher(parameters: parameters)
+        correlation = CrossCorrelation(parameters: parameters)
     }
 
     /// The best candidate of a spectrum and the best of another sequence, described in full.
@@ -42,7 +44,7 @@ struct SpectrumSearcher {
             return SpectrumOutcome(spectrumIndex: entry.spectrumIndex)
         }
         let spectrum = try prepare(entry, in: store)
-        begin(spectrum, isChargeDeconvoluted: entry.isChargeDeconvoluted)
+        begin(spectrum, FragmentConditions(entry, parameters))
         sampleLevel = PrecursorQuery.sampleLevel(of: queries, parameters: parameters)
         if let finalists {
             compare(finalists, queries)
@@ -50,6 +52,7 @@ struct SpectrumSearcher {
             for query in queries { compare(query, rows: table.rows(in: query.window)) }
         }
         ranking.totals.isSample = sampleLevel > 0
+        if ranking.best != nil { correlation.load(spectrum) }
         return SpectrumOutcome(
             spectrumIndex: entry.spectrumIndex, setAside: nil, totals: ranking.totals,
             best: try ranking.best.map { try describe($0, in: spectrum) },
@@ -69,10 +72,10 @@ struct SpectrumSearcher {
     }
 
     /// Takes the next spectrum, with an empty ranking.
-    mutating func begin(_ spectrum: PreparedSpectrum, isChargeDeconvoluted: Bool) {
+    mutating func begin(_ spectrum: PreparedSpectrum, _ conditions: FragmentConditions) {
         ranking.removeAll()
-        matcher.load(spectrum)
-        self.isChargeDeconvoluted = isChargeDeconvoluted
+        matcher.load(spectrum, conditions.kinds)
+        self.conditions = conditions
     }
 
     /// Compares the spectrum with all candidates of some rows.
@@ -98,10 +101,9 @@ struct SpectrumSearcher {
 
     /// Compares the spectrum with one candidate.
     mutating func compare(_ row: Int, _ label: CandidateLabel, _ query: PrecursorQuery) {
-        let maximumCharge = fragmentCharge(of: query, isChargeDeconvoluted: isChargeDeconvoluted)
         ranking.totals.candidates &+= 1
         table.fill(&masses, row: row, label: label)
-        let tally = matcher.tally(masses, maximumCharge: maximumCharge)
+        let tally = matcher.tally(masses, maximumCharge: maximumCharge(of: query))
         if CandidateSample.contains(massDaltons: table.masses[row], level: sampleLevel) {
             ranking.totals.fragments.add(tally.fragments)
         }
@@ -121,30 +123,27 @@ struct SpectrumSearcher {
     /// Candidates with fewer matched fragments are no match.
     var minimumMatchedFragments: Int { parameters.minimumMatchedFragments }
 
-    /// Fragments carry at least one charge less than the precursor, and never more than the parameters allow; after
-    /// charge deconvolution all carry one.
-    func fragmentCharge(of query: PrecursorQuery, isChargeDeconvoluted: Bool) -> Int {
-        if isChargeDeconvoluted { return 1 }
-        return max(1, min(parameters.maximumFragmentCharge, query.charge - 1))
-    }
+    private func maximumCharge(of query: PrecursorQuery) -> Int { conditions?.maximumCharge(of: query) ?? 1 }
 
     private mutating func describe(_ candidate: RankedCandidate, in spectrum: PreparedSpectrum) throws -> CandidateMatch
     {
         table.fill(&masses, row: candidate.row, label: candidate.label)
-        let hits = matcher.hits(
-            of: masses, maximumCharge: fragmentCharge(of: candidate.query, isChargeDeconvoluted: isChargeDeconvoluted))
+        let charge = maximumCharge(of: candidate.query)
+        let hits = matcher.hits(of: masses, maximumCharge: charge)
         let explained = Set(hits.map(\.peak)).sorted().reduce(0) { $0 + spectrum.intensities[$1] }
-        let meanError = hits.isEmpty ? 0 : hits.reduce(0) { $0 + $1.errorPPM } / Double(hits.count)
+        let ions = hits.map { hit in
+            MatchedIon(
+                series: hit.series, ordinal: hit.ordinal, charge: hit.charge,
+                neutralLossDaltons: hit.neutralLossDaltons, intensity: hit.intensity, errorPPM: hit.errorPPM)
+        }
+        var features = MatchFeatures(
+            ions: ions, explainedFraction: spectrum.totalIntensity > 0 ? explained / spectrum.totalIntensity : 0)
+        if let kinds = conditions?.kinds {
+            features.crossCorrelation = correlation.score(of: masses, kinds, maximumCharge: charge)
+        }
         return CandidateMatch(
             candidate: try CandidateDescription(row: candidate.row, label: candidate.label, of: table),
-            query: candidate.query, standing: candidate.standing, fragments: candidate.fragments,
-            matchedIntensityFraction: spectrum.totalIntensity > 0 ? explained / spectrum.totalIntensity : 0,
-            fragmentErrorPPM: meanError,
-            ions: hits.map { hit in
-                MatchedIon(
-                    series: hit.isPrefix ? "b" : "y", ordinal: hit.ordinal, charge: hit.charge, neutralLossDaltons: 0,
-                    intensity: hit.intensity, errorPPM: hit.errorPPM)
-            },
-            tieKey: table.tieKey(ofRow: candidate.row, label: candidate.label))
+            query: candidate.query, standing: candidate.standing, fragments: candidate.fragments, features: features,
+            ions: ions, tieKey: table.tieKey(ofRow: candidate.row, label: candidate.label))
     }
 }

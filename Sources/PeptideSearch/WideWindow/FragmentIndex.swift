@@ -27,12 +27,14 @@ final class FragmentIndex {
     private(set) var ids = UnsafeMutableBufferPointer<UInt16>.allocate(capacity: 0)
 
     private let bins: FragmentBins
+    private let kinds: FragmentKinds
     private let minimumOrdinal: Int
     private let maximumCharge: Int
     private var masses = CandidateMasses()
 
-    init(bins: FragmentBins, parameters: SearchParameters) {
+    init(bins: FragmentBins, kinds: FragmentKinds, parameters: SearchParameters) {
         self.bins = bins
+        self.kinds = kinds
         minimumOrdinal = parameters.minimumFragmentOrdinal
         maximumCharge = parameters.maximumFragmentCharge
         starts = .allocate(capacity: bins.count + 1)
@@ -105,22 +107,15 @@ final class FragmentIndex {
         }
     }
 
-    /// Ions of the candidate at hand, of all charges.
-    private var ionCount: Int { 2 * max(0, masses.count - minimumOrdinal) * maximumCharge }
+    /// Ions of the candidate at hand at the most, of all series and charges, with and without loss.
+    private var ionCount: Int {
+        let ways = masses.nTerminalLoss.leastOrdinal < masses.count ? 2 : 1
+        return kinds.count * max(0, masses.count - minimumOrdinal) * maximumCharge * ways
+    }
 
-    /// The bins of a candidate's b and y fragments, with the masses the matcher works out.
-    ///
-    /// Kernel. Bounds: `residues` holds at least `count` masses; bins are below ``FragmentBins/count``.
+    /// The bins of a candidate's fragments, with the masses the matcher works out; they are below ``FragmentBins/count``.
     @inline(__always) private func forEachBin(_ body: (Int) -> Void) {
         guard ionCount <= UInt8.max else { return }
-        let (count, total) = (masses.count, masses.neutralMass)
-        var prefix = masses.nTerminus
-        masses.residues.withUnsafeBufferPointer { residues in
-            for bond in 1..<max(1, count) {
-                prefix += residues[bond &- 1]
-                if bond >= minimumOrdinal { body(bins.bin(of: prefix)) }
-                if count &- bond >= minimumOrdinal { body(bins.bin(of: total - prefix)) }
-            }
-        }
+        kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { _, _, mass, _ in body(bins.bin(of: mass)) }
     }
 }

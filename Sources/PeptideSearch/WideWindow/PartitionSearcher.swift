@@ -20,10 +20,13 @@ struct PartitionSearcher {
     /// Matched fragments a candidate needs to be of interest, as far as is known.
     private var leastCount = 0
 
-    init(table: PeptideTable, parameters: SearchParameters, bins: FragmentBins, settings: WideWindowSettings) {
+    init(
+        table: PeptideTable, parameters: SearchParameters, bins: FragmentBins, kinds: FragmentKinds,
+        settings: WideWindowSettings
+    ) {
         self.table = table
         self.settings = settings
-        index = FragmentIndex(bins: bins, parameters: parameters)
+        index = FragmentIndex(bins: bins, kinds: kinds, parameters: parameters)
         runs = FragmentRuns(bins: bins, tolerance: parameters.fragmentTolerance)
         searcher = SpectrumSearcher(table: table, parameters: parameters)
     }
@@ -45,7 +48,7 @@ struct PartitionSearcher {
         return try visiting.map { place in
             try Task.checkCancellation()
             let spectrum = spectra[place]
-            searcher.begin(spectrum.peaks, isChargeDeconvoluted: spectrum.isChargeDeconvoluted)
+            searcher.begin(spectrum.peaks, spectrum.conditions)
             guard isIndexed else { return (place, compareAll(spectrum, in: partition)) }
             return (place, compareCounted(spectrum, in: partition, leastScore: leastScores[place]))
         }

@@ -2,9 +2,9 @@ import Glibc
 
 /// Limits of the hyperscore that follow from the number of matched fragments alone.
 ///
-/// With n matched fragments, k of them in one series, no score is above
-/// `ln(k!) + ln((n-k)!) + ln(1 + T(k)) + ln(1 + T(n-k))`, where `T(k)` sums the k most intense peaks: a peak counts once in
-/// each series. The limit for n is the largest of these over k.
+/// With n matched fragments, k of them of one end, no score is above
+/// `ln(k!) + ln((n-k)!) + ln(1 + T(k)) + ln(1 + T(n-k))`, where `T(k)` sums the k most intense peaks, each as often as
+/// there are series of one end: a peak counts once in each series. The limit for n is the largest of these over k.
 package struct ScoreBound: Sendable {
     /// Highest score with so many matched fragments or fewer; the score itself never falls with the number.
     private let highest: [Double]
@@ -14,12 +14,15 @@ package struct ScoreBound: Sendable {
     /// Far above the rounding of sums of logarithms, far below any difference of scores that matters.
     private static let slack = 1e-9
 
-    package init(_ spectrum: PreparedSpectrum) {
-        // ln(k!) + ln(1 + T(k)) for one series.
+    package init(_ spectrum: PreparedSpectrum, seriesAtOneEnd: Int = 1) {
+        // ln(k!) + ln(1 + T(k)) for one end.
         var series = [0.0]
         var sum = 0.0
         var logFactorial = 0.0
-        for (rank, intensity) in spectrum.intensities.sorted(by: >).prefix(Self.reach).enumerated() {
+        let intensities = spectrum.intensities.sorted(by: >).prefix(Self.reach).flatMap {
+            repeatElement($0, count: seriesAtOneEnd)
+        }
+        for (rank, intensity) in intensities.prefix(Self.reach).enumerated() {
             sum += intensity
             logFactorial += log(Double(rank + 1))
             series.append(logFactorial + log(1 + sum))

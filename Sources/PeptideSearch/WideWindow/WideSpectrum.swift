@@ -12,23 +12,18 @@ struct WideSpectrum: Sendable {
     /// Position of the spectrum in the store.
     let entry: Int
     let peaks: PreparedSpectrum
-    let isChargeDeconvoluted: Bool
+    let conditions: FragmentConditions
     /// Readings by highest fragment charge; those of a group share their counts.
     let groups: [(maximumCharge: Int, readings: [Reading])]
     let bound: ScoreBound
 
-    init(
-        entry: Int, peaks: PreparedSpectrum, isChargeDeconvoluted: Bool, readings: [Reading],
-        _ searcher: SpectrumSearcher
-    ) {
+    init(entry: Int, peaks: PreparedSpectrum, conditions: FragmentConditions, readings: [Reading]) {
         self.entry = entry
         self.peaks = peaks
-        self.isChargeDeconvoluted = isChargeDeconvoluted
-        let byCharge = Dictionary(grouping: readings) {
-            searcher.fragmentCharge(of: $0.query, isChargeDeconvoluted: isChargeDeconvoluted)
-        }
+        self.conditions = conditions
+        let byCharge = Dictionary(grouping: readings) { conditions.maximumCharge(of: $0.query) }
         groups = byCharge.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-        bound = ScoreBound(peaks)
+        bound = ScoreBound(peaks, seriesAtOneEnd: conditions.kinds.mostAtOneEnd)
     }
 
     /// Number of rows in a partition that the spectrum is compared with, over all readings.

@@ -29,12 +29,12 @@ struct WideWindowPlan: Sendable {
     ///
     /// - Throws: `MemoryError` where the memory is too little for one worker.
     init(
-        table: PeptideTable, bins: FragmentBins, parameters: SearchParameters, settings: WideWindowSettings,
-        spectra: Int, workers: Int, memory: MemoryBudget?
+        table: PeptideTable, bins: FragmentBins, kinds: FragmentKinds, parameters: SearchParameters,
+        settings: WideWindowSettings, spectra: Int, workers: Int, memory: MemoryBudget?
     ) throws {
         let size = settings.partitionRows
         partitions = stride(from: 0, to: table.count, by: size).map { $0..<min($0 + size, table.count) }
-        let largest = partitions.map { Self.entryCount(table, rows: $0, parameters) }.max() ?? 0
+        let largest = partitions.map { Self.entryCount(table, rows: $0, kinds, parameters) }.max() ?? 0
         let perWorker = largest * 2 + bins.count * 4 + 500_000
         let perSpectrum = WideSpectrum.byteCount(parameters)
         guard let memory else {
@@ -73,7 +73,11 @@ struct WideWindowPlan: Sendable {
     }
 
     /// Entries of a partition's index at the most.
-    private static func entryCount(_ table: PeptideTable, rows: Range<Int>, _ parameters: SearchParameters) -> Int {
-        rows.reduce(0) { $0 + 4 * max(0, table.residueCount(ofRow: $1) - parameters.minimumFragmentOrdinal) }
+    private static func entryCount(
+        _ table: PeptideTable, rows: Range<Int>, _ kinds: FragmentKinds, _ parameters: SearchParameters
+    ) -> Int {
+        // Target and decoy, each of them with and without a loss where there are any.
+        let ions = kinds.count * 2 * (table.hasFragmentLosses ? 2 : 1)
+        return rows.reduce(0) { $0 + ions * max(0, table.residueCount(ofRow: $1) - parameters.minimumFragmentOrdinal) }
     }
 }

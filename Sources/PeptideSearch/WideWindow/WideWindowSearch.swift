@@ -29,15 +29,16 @@ struct WideWindowSearch: Sendable {
         guard !entries.isEmpty else { return [] }
         let bins = FragmentBins(
             tolerance: parameters.fragmentTolerance, heaviestFragment: parameters.heaviestFragmentMZ)
+        let kinds = self.kinds(of: entries, in: store)
         let plan = try WideWindowPlan(
-            table: table, bins: bins, parameters: parameters, settings: settings, spectra: entries.count,
-            workers: workers, memory: memory)
+            table: table, bins: bins, kinds: kinds, parameters: parameters, settings: settings,
+            spectra: entries.count, workers: workers, memory: memory)
         defer { plan.release() }
         var found = [Finalists?](repeating: nil, count: store.entries.count)
         for first in stride(from: 0, to: entries.count, by: plan.batch) {
             let batch = entries[first..<min(first + plan.batch, entries.count)]
             let spectra = try await prepare(batch, of: store, table: table, workers: workers)
-            let results = try await search(spectra, table: table, bins: bins, plan: plan) { share in
+            let results = try await search(spectra, table: table, bins: bins, kinds: kinds, plan: plan) { share in
                 progress(first + Int(share * Double(batch.count)))
             }
             for (spectrum, finalists) in zip(spectra, results) { found[spectrum.entry] = finalists }
@@ -51,6 +52,13 @@ struct WideWindowSearch: Sendable {
         let level = PrecursorQuery.sampleLevel(of: queries, parameters: parameters)
         guard level > 0 || settings.takesNarrowWindows else { return false }
         return queries.reduce(0) { $0 + table.rows(in: $1.window).count } >= max(1, settings.leastRows)
+    }
+
+    /// Every series that is looked for in any of the spectra: one index serves all of them, and counts of a spectrum with
+    /// fewer series are higher than need be.
+    private func kinds(of entries: [Int], in store: FragmentSpectrumStore) -> FragmentKinds {
+        FragmentKinds(
+            entries.reduce(into: []) { $0.formUnion(FragmentConditions(store.entries[$1], parameters).kinds.series) })
     }
 
     private func prepare(
@@ -70,14 +78,14 @@ struct WideWindowSearch: Sendable {
                 }
                 return WideSpectrum(
                     entry: number, peaks: try searcher.prepare(entry, in: store),
-                    isChargeDeconvoluted: entry.isChargeDeconvoluted, readings: readings, searcher)
+                    conditions: FragmentConditions(entry, parameters), readings: readings)
             }
         }
         return spectra.flatMap { $0 }
     }
 
     private func search(
-        _ spectra: [WideSpectrum], table: PeptideTable, bins: FragmentBins, plan: WideWindowPlan,
+        _ spectra: [WideSpectrum], table: PeptideTable, bins: FragmentBins, kinds: FragmentKinds, plan: WideWindowPlan,
         progress: @escaping @Sendable (_ share: Double) -> Void
     ) async throws -> [Finalists] {
         let (parameters, settings) = (parameters, settings)
@@ -87,7 +95,8 @@ struct WideWindowSearch: Sendable {
         try await orderedParallelMap(
             workers: plan.workers,
             state: {
-                PartitionSearcher(table: table, parameters: parameters, bins: bins, settings: settings)
+                PartitionSearcher(
+                    table: table, parameters: parameters, bins: bins, kinds: kinds, settings: settings)
             },
             next: { board.nextTask().flatMap { $0 < tasks.count ? tasks[$0] : nil } },
             transform: { (searcher: inout PartitionSearcher, task: WideWindowPlan.SearchTask) in

@@ -37,6 +37,8 @@ public struct PeptideMasses: Sendable {
     /// Largest number of variable modifications in one peptidoform.
     let maximumVariable: Int
     private let modifications: ModificationSet
+    /// What fragments lose from a variable modification in Da, by modification and residue; empty where nothing is lost.
+    private let fragmentLosses: [Double]
 
     /// Residue masses in Da without modifications.
     static let unmodified: [Double] = (0...255).map { ResidueMasses.unmodified[UInt8($0)] }
@@ -46,9 +48,13 @@ public struct PeptideMasses: Sendable {
     /// - Parameters:
     ///   - modifications: fixed and variable modifications.
     ///   - maximumVariable: largest number of variable modifications in one peptidoform.
-    /// - Throws: ``PeptideMassError`` where there are more than 255 variable modifications, where a fixed modification depends on the place in the protein or on the residue
-    ///   at an end, or where a modification tells I from L.
-    public init(modifications: ModificationSet, maximumVariable: Int) throws(PeptideMassError) {
+    ///   - losing: names of variable modifications whose neutral losses fragments are looked for with; where one has
+    ///     several on a residue, the first counts.
+    /// - Throws: ``PeptideMassError`` where there are more than 255 variable modifications, where a fixed modification
+    ///   depends on the place in the protein or on the residue at an end, or where a modification tells I from L.
+    public init(
+        modifications: ModificationSet, maximumVariable: Int, losing: Set<String> = []
+    ) throws(PeptideMassError) {
         // A placement names its modification by one byte.
         guard modifications.variable.count <= 255 else { throw .tooManyVariable(modifications.variable.count) }
         try Self.checkResidues(modifications)
@@ -66,6 +72,25 @@ public struct PeptideMasses: Sendable {
             Self.rule(UInt8(index), specification, residues: residues, fixedAtEnds: fixedAtEnds)
         }
         self.maximumVariable = maximumVariable
+        fragmentLosses = Self.fragmentLosses(modifications.variable, losing: losing)
+    }
+
+    private static func fragmentLosses(_ variable: [ModificationSpecification], losing: Set<String>) -> [Double] {
+        let losses = variable.flatMap { specification in
+            (0...255).map { byte -> Double in
+                guard losing.contains(specification.definition.name) else { return 0 }
+                return specification.definition.neutralLosses(fromResidue: UInt8(byte)).first?.massDaltons ?? 0
+            }
+        }
+        return losses.contains { $0 > 0 } ? losses : []
+    }
+
+    /// Whether fragments may have lost something from any of ``variable``.
+    var hasFragmentLosses: Bool { !fragmentLosses.isEmpty }
+
+    /// What fragments may lose from a variable modification on a residue, in Da; 0 for nothing.
+    func fragmentLoss(ofModification index: Int, on letter: UInt8) -> Double {
+        fragmentLosses[index * 256 + Int(letter)]
     }
 
     /// The fixed modifications of a peptide with their places, from the N-terminus to the C-terminus, those that variable

@@ -8,6 +8,17 @@ public enum CandidateLabel: UInt8, Sendable, Hashable {
     case decoy
 }
 
+/// A neutral loss that fragments of one end of a candidate may show.
+public struct FragmentLoss: Sendable, Hashable {
+    /// Fragments with fewer residues do not hold the modification; `Int.max` where there is none.
+    public var leastOrdinal: Int
+    /// Mass of what is lost, in Da.
+    public var massDaltons: Double
+
+    /// No loss.
+    static let none = FragmentLoss(leastOrdinal: .max, massDaltons: 0)
+}
+
 /// The residue masses of one candidate, in a buffer that is used again for the next.
 public struct CandidateMasses {
     /// Masses in Da of the residues with their modifications, in the order of the candidate's sequence; only the first
@@ -19,15 +30,17 @@ public struct CandidateMasses {
     public internal(set) var nTerminus = 0.0
     /// Mass of the C-terminal end in Da, water included.
     public internal(set) var cTerminus = 0.0
+    /// What N-terminal fragments may lose: that of the modified residue nearest to the N-terminus.
+    public internal(set) var nTerminalLoss = FragmentLoss.none
+    /// What C-terminal fragments may lose: that of the modified residue nearest to the C-terminus.
+    public internal(set) var cTerminalLoss = FragmentLoss.none
+    /// Mass in Da of the N-terminal end and the first n residues, by n up to ``count``: what fragments are worked out from.
+    public internal(set) var prefixes: [Double]
     /// The target's residues while they are brought into the decoy's order.
     var target: [Double]
 
     /// Mass of the whole candidate in Da.
-    public var neutralMass: Double {
-        var mass = nTerminus + cTerminus
-        for i in 0..<count { mass += residues[i] }
-        return mass
-    }
+    public var neutralMass: Double { prefixes[count] + cTerminus }
 
     /// Longest peptide a table can hold.
     public static let capacity = 253
@@ -36,6 +49,17 @@ public struct CandidateMasses {
     public init() {
         residues = [Double](repeating: 0, count: Self.capacity)
         target = residues
+        prefixes = [Double](repeating: 0, count: Self.capacity + 1)
+    }
+
+    /// Sums the residues up once they stand.
+    mutating func sumUp() {
+        var mass = nTerminus
+        prefixes[0] = mass
+        for i in 0..<count {
+            mass += residues[i]
+            prefixes[i + 1] = mass
+        }
     }
 }
 
@@ -48,6 +72,9 @@ extension PeptideTable {
         case .decoy: (false, true)
         }
     }
+
+    /// Whether fragments of any candidate may have lost something from a modification.
+    public var hasFragmentLosses: Bool { chemistry.hasFragmentLosses }
 
     /// Number of residues of a row's candidates.
     public func residueCount(ofRow row: Int) -> Int { Int(peptides[Int(rowPeptides[row])].length) }
@@ -75,7 +102,9 @@ extension PeptideTable {
             }
         }
         addModifications(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer)
+        if chemistry.hasFragmentLosses { addLosses(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer) }
         if isReordered { reorder(peptide, in: &buffer) }
+        buffer.sumUp()
     }
 
     private func addModifications(
@@ -95,6 +124,39 @@ extension PeptideTable {
                 if isReordered { buffer.target[position - 1] = mass } else { buffer.residues[position - 1] = mass }
             }
         }
+    }
+
+    /// Finds the modified residues nearest to either end that fragments can lose something from.
+    private func addLosses(
+        ofRow row: Int, of peptide: Peptide, isReordered: Bool, to buffer: inout CandidateMasses
+    ) {
+        (buffer.nTerminalLoss, buffer.cTerminalLoss) = (.none, .none)
+        let start = Int(rowPlacementStarts[row])
+        for placement in placements[start..<start + Int(rowPlacementCounts[row])] {
+            let residue = Int(placement.position) - 1
+            guard 0..<buffer.count ~= residue else { continue }
+            let letter = residues[Int(peptide.start) + residue]
+            let loss = chemistry.fragmentLoss(ofModification: Int(placement.modification), on: letter)
+            guard loss > 0 else { continue }
+            let place = isReordered ? decoyPlace(ofResidue: residue, in: peptide) : residue
+            if place + 1 < buffer.nTerminalLoss.leastOrdinal {
+                buffer.nTerminalLoss = FragmentLoss(leastOrdinal: place + 1, massDaltons: loss)
+            }
+            if buffer.count - place < buffer.cTerminalLoss.leastOrdinal {
+                buffer.cTerminalLoss = FragmentLoss(leastOrdinal: buffer.count - place, massDaltons: loss)
+            }
+        }
+    }
+
+    /// Where a residue of the target stands in the decoy.
+    private func decoyPlace(ofResidue residue: Int, in peptide: Peptide) -> Int {
+        let count = Int(peptide.length)
+        if peptide.pairing == .shuffled {
+            let order = orders[Int(peptide.firstOrder)..<Int(peptide.firstOrder) + count]
+            return (order.firstIndex(of: UInt8(residue)) ?? order.startIndex) - order.startIndex
+        }
+        let first = decoys.keepsFirstResidue ? 1 : 0
+        return first..<count - 1 ~= residue ? first + count - 2 - residue : residue
     }
 
     private func reorder(_ peptide: Peptide, in buffer: inout CandidateMasses) {

@@ -43,9 +43,10 @@ public struct PSMReport {
         "run", "spectrum_id", "scan", "retention_time_min", "precursor_mz", "precursor_mz_measured", "charge",
         "peptidoform", "sequence", "previous_residue", "next_residue", "proteins", "is_decoy", "is_contaminant", "rank",
         "calculated_mass", "delta_mass", "precursor_error_ppm", "isotope_error", "precursor_purity",
-        "missed_cleavages", "matched_fragments", "matched_intensity_fraction", "fragment_error_ppm", "hyperscore",
-        "delta_hyperscore", "score", "q_value", "posterior_error_probability", "run_q_value", "peptidoform_q_value",
-        "peptide_q_value", "protein_q_value",
+        "missed_cleavages", "matched_fragments", "matched_n_terminal", "matched_c_terminal", "longest_series",
+        "matched_intensity_fraction", "fragment_error_ppm", "fragment_error_spread_ppm", "candidates",
+        "cross_correlation", "hyperscore", "delta_hyperscore", "score", "q_value", "posterior_error_probability",
+        "run_q_value", "peptidoform_q_value", "peptide_q_value", "protein_q_value",
     ]
 
     /// Writes the table and returns the number of rows.
@@ -85,8 +86,11 @@ public struct PSMReport {
             .number(observed - peptide.massDaltons),
             .number(MassToCharge.errorPPM(observed: corrected, calculated: peptide.massDaltons)),
             .integer(match.isotopeError), .number(refinement?.purity), .integer(peptide.missedCleavages),
-            .integer(match.matchedFragments), .number(match.matchedIntensityFraction),
-            .number(match.fragmentErrorPPM), .number(match.hyperscore), .number(match.deltaHyperscore),
+            .integer(match.matchedFragments), .integer(match.features.nTerminalFragments),
+            .integer(match.features.cTerminalFragments), .integer(match.features.longestSeries),
+            .number(match.features.matchedIntensityFraction), .number(match.features.fragmentErrorPPM),
+            .number(match.features.fragmentErrorSpreadPPM), .integer(match.candidateCount),
+            .number(match.features.crossCorrelation), .number(match.hyperscore), .number(match.deltaHyperscore),
             .number(match.score), .number(psm.qValue), .number(psm.posteriorErrorProbability), .number(psm.runQValue),
             .number(psm.peptidoformQValue), .number(psm.peptideQValue), .number(psm.proteinQValue),
         ]

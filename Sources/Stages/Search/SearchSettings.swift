@@ -24,15 +24,26 @@ struct SearchSettings: Sendable {
         chemistry = try PeptideMasses(
             modifications: ModificationSet(
                 fixed: parameters.modifications("fixed"), variable: parameters.modifications("variable")),
-            maximumVariable: parameters.integer("max-variable"))
+            maximumVariable: parameters.integer("max-variable"),
+            losing: Set(
+                parameters.texts("neutral-losses").compactMap { ModificationTable.definition(named: $0)?.name }))
         matching = SearchParameters(
             precursorTolerance: try parameters.toleranceRange("precursor-tolerance"),
             fragmentTolerance: parameters.tolerance("fragment-tolerance"), peptideMassesDaltons: masses,
             isotopeErrors: parameters.integerRange("isotope-errors"), charges: parameters.integerRange("charges"),
+            fragmentSeries: Self.series(parameters),
             maximumFragmentCharge: parameters.integer("max-fragment-charge"),
             minimumFragmentOrdinal: parameters.integer("min-fragment-length"),
             maximumPeaks: parameters.integer("max-peaks"), minimumPeaks: parameters.integer("min-peaks"),
             minimumMatchedFragments: parameters.integer("min-matched-fragments"))
+    }
+
+    /// The word for choosing the series of each spectrum by its activation.
+    static let seriesByActivation = "by-activation"
+
+    private static func series(_ parameters: ParameterValues) -> FragmentSeriesChoice {
+        guard case .list = parameters.value("fragment-series") else { return .byActivation }
+        return .always(Set(parameters.texts("fragment-series").compactMap(FragmentSeries.init)))
     }
 
     /// What the workflow says about decoys in the FASTA.

@@ -1,3 +1,4 @@
+import Chemistry
 import PeptideSearch
 import ProteinDatabase
 import Workflow
@@ -83,6 +84,24 @@ extension SearchStage {
             "charges", .integerRange(1...10), default: "2..4",
             summary: "Precursor charges tried where a spectrum states none."),
         ParameterDefinition(
+            "fragment-series",
+            .either([
+                .choice([SearchSettings.seriesByActivation]),
+                .list(.choice(FragmentSeries.allCases.map(\.rawValue))),
+            ]), default: .text(SearchSettings.seriesByActivation),
+            summary: "Fragment series looked for.",
+            details: """
+                by-activation: b and y; for electron transfer (ETD, ECD) c and z, with supplemental collisions (EThcD) all \
+                four. Or a list such as [b, y] for every spectrum. z is the radical ion z-dot (z + 1).
+                """),
+        ParameterDefinition(
+            "neutral-losses", .list(.text), default: ["Phospho"],
+            summary: "Variable modifications whose neutral losses fragments are looked for with.",
+            details: """
+                By name, such as Phospho (98 Da from S and T), Oxidation (64 Da from M) or Hex; [] for none. Without effect \
+                where the modification is not among the variable ones, and on series of electron transfer.
+                """),
+        ParameterDefinition(
             "max-fragment-charge", .integer(1...4), default: 2,
             summary: "Highest charge of fragments; never above the precursor's charge less one."),
         ParameterDefinition(
@@ -121,12 +140,27 @@ extension SearchStage {
             let parameter = parameters.texts("fixed").isEmpty ? "variable" : "fixed"
             issues.append(ParameterIssue(parameter: parameter, message: "\(error)".withoutFullStop))
         }
+        if parameters.value("fragment-series") == .list([]) {
+            issues.append(
+                ParameterIssue(parameter: "fragment-series", message: "without any series nothing can match"))
+        }
+        for name in parameters.texts("neutral-losses") {
+            guard let problem = problem(ofLosing: name) else { continue }
+            issues.append(ParameterIssue(parameter: "neutral-losses", message: problem))
+        }
         if case .fromFASTA(let prefix) = DecoySource(parameters), prefix.isEmpty {
             issues.append(
                 ParameterIssue(
                     parameter: "decoys", message: "the prefix of decoys is empty, so that all would be decoys"))
         }
         return issues
+    }
+
+    private static func problem(ofLosing name: String) -> String? {
+        guard let definition = ModificationTable.definition(named: name) else {
+            return "'\(name)' is no modification that is known by name"
+        }
+        return definition.neutralLosses.isEmpty ? "no neutral loss of '\(definition.name)' is known" : nil
     }
 
     /// Checks the database against what the parameters say about decoys.

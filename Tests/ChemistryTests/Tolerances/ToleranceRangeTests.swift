@@ -37,7 +37,8 @@ import Testing
         arguments: [
             ("-150..+500 Da", ToleranceError.missingUnit("-150")), ("-10 ppm..5 Da", .mixedUnits("-10 ppm..5 Da")),
             ("5 Da..1 Da", .reversed("5 Da..1 Da")), ("-2000000 ppm..1 ppm", .belowMinusMillion("-2000000 ppm..1 ppm")),
-            ("..5 Da", .notANumber("..5 Da")), ("5", .missingUnit("5")),
+            ("1000000 ppm", .belowMinusMillion("1000000 ppm")), ("..5 Da", .notANumber("..5 Da")),
+            ("5", .missingUnit("5")),
         ])
     func refuses(text: String, expected: ToleranceError) {
         #expect(throws: expected) { try ToleranceRange(parsing: text) }

@@ -68,6 +68,6 @@ extension SpectrumMatch {
         self.init(
             spectrumIndex: spectrumIndex, rank: planned.rank, charge: 2, precursorMZ: 501, precursorMZMeasured: 501,
             isotopeError: 0, peptide: peptide, hyperscore: planned.score, deltaHyperscore: 1, score: planned.score,
-            matchedFragments: 6, matchedIntensityFraction: 0.5, fragmentErrorPPM: 1, candidateCount: 10, ions: 0..<0)
+            matchedFragments: 6, features: MatchFeatures(), candidateCount: 10, ions: 0..<0)
     }
 }

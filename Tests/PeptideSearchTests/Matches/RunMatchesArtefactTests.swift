@@ -1,3 +1,4 @@
+import Chemistry
 import Foundation
 import Foundations
 import PeptideSearch
@@ -34,8 +35,8 @@ struct RunMatchesArtefactTests {
             ],
             ions: [
                 MatchedIon(
-                    series: "y", ordinal: 3, charge: 2, neutralLossDaltons: 97.976896, intensity: 100, errorPPM: -0.1),
-                MatchedIon(series: "b", ordinal: 2, charge: 1, neutralLossDaltons: 0, intensity: 1e-9, errorPPM: 19.9),
+                    series: .y, ordinal: 3, charge: 2, neutralLossDaltons: 97.976896, intensity: 100, errorPPM: -0.1),
+                MatchedIon(series: .b, ordinal: 2, charge: 1, neutralLossDaltons: 0, intensity: 1e-9, errorPPM: 19.9),
             ],
             setAside: [
                 SetAsideSpectrum(spectrumIndex: 0, reason: .tooFewPeaks),
@@ -44,11 +45,18 @@ struct RunMatchesArtefactTests {
     }
 
     private func match(spectrum: Int, rank: Int, peptide: Int, ions: Range<Int>) -> SpectrumMatch {
-        SpectrumMatch(
+        var features = MatchFeatures()
+        features.matchedIntensityFraction = 1.0 / 7
+        features.fragmentErrorPPM = -3.3
+        features.fragmentErrorSpreadPPM = 0.1
+        features.nTerminalFragments = 3
+        features.cTerminalFragments = 4
+        features.longestSeries = 2
+        features.crossCorrelation = -0.7
+        return SpectrumMatch(
             spectrumIndex: spectrum, rank: rank, charge: 3, precursorMZ: 500.1, precursorMZMeasured: 500.2,
             isotopeError: -1, peptide: peptide, hyperscore: 20.123456789, deltaHyperscore: -0.0, score: 1e300,
-            matchedFragments: 7, matchedIntensityFraction: 1.0 / 7, fragmentErrorPPM: -3.3, candidateCount: 12345,
-            ions: ions)
+            matchedFragments: 7, features: features, candidateCount: 12345, ions: ions)
     }
 
     @Test("matches come back as they were, to the last bit")
@@ -84,8 +92,7 @@ struct RunMatchesArtefactTests {
     }
 
     @Test(
-        "a match to a peptide, ions or protein that the file does not hold, or an unknown series, is damage, not a crash"
-    )
+        "a match to a peptide, ions or protein that the file does not hold is damage, not a crash")
     func dangling() throws {
         var peptide = example()
         peptide.matches[1].peptide = 2
@@ -93,9 +100,7 @@ struct RunMatchesArtefactTests {
         ions.matches[1].ions = 2..<3
         var protein = example()
         protein.peptides[0].proteins = [0, 2]
-        var series = example()
-        series.ions[0].series = "q"
-        let damaged = [(peptide, "matches"), (ions, "matches"), (protein, "peptides"), (series, "ions")]
+        let damaged = [(peptide, "matches"), (ions, "matches"), (protein, "peptides")]
         for (index, (run, table)) in damaged.enumerated() {
             let path = folder.path("damaged\(index)")
             try run.write(to: path)
@@ -115,7 +120,7 @@ struct RunMatchesArtefactTests {
             kind: "other", version: 1, tables: [ArtefactTable("t", columns: [ArtefactColumn("c", .int64, "c")])])
         try ArtefactWriter(path: path, schema: schema).finish()
         #expect(
-            throws: ArtefactError.wrongKind(path: path, expected: "matches version 1", found: "other version 1")
+            throws: ArtefactError.wrongKind(path: path, expected: "matches version 2", found: "other version 1")
         ) { try RunMatches(artefact: path) }
     }
 }

@@ -11,10 +11,11 @@ struct SearchOracleTests {
         let proteins = example.proteins
         let builder = try example.tableBuilder()
         let table = builder.build()
-        var random = RandomSpectra(table: table, parameters: example.parameters, seed: 41)
+        var random = RandomSpectra(
+            table: table, parameters: example.parameters, activations: example.activations, seed: 41)
         let spectra = try random.make(example.spectrumCount)
         let found = try await search(spectra, builder, proteins, example.parameters)
-        let oracle = try SearchOracle(table: table, parameters: example.parameters)
+        let oracle = try SearchOracle(table: table, parameters: example.parameters, losing: example.losing)
         let setAside = Set(found.setAside.map(\.spectrumIndex))
         var matchedCount = 0
         for spectrum in spectra where !setAside.contains(spectrum.index) {
@@ -61,11 +62,22 @@ struct SearchOracleTests {
         #expect(abs(match.hyperscore - found.score) < 1e-9)
         #expect(match.charge == found.charge)
         #expect(match.matchedFragments == found.matched)
-        #expect(abs(match.matchedIntensityFraction - found.explainedFraction) < 1e-9)
         expect(Array(run.ions[match.ions]), equal: found.ions)
-        let meanError = found.ions.reduce(0) { $0 + $1.errorPPM } / Double(found.ions.count)
-        #expect(abs(match.fragmentErrorPPM - meanError) < 1e-5)
+        expect(match.features, describe: found)
         return found
+    }
+
+    private func expect(_ features: MatchFeatures, describe found: SearchOracle.Comparison) {
+        #expect(abs(features.matchedIntensityFraction - found.explainedFraction) < 1e-9)
+        let errors = found.ions.map(\.errorPPM)
+        let mean = errors.reduce(0, +) / Double(errors.count)
+        #expect(abs(features.fragmentErrorPPM - mean) < 1e-5)
+        let variance = errors.map { $0 * $0 }.reduce(0, +) / Double(errors.count) - mean * mean
+        #expect(abs(features.fragmentErrorSpreadPPM * features.fragmentErrorSpreadPPM - variance) < 1e-3)
+        #expect(features.nTerminalFragments == found.ions.count { "abc".contains($0.series.rawValue) })
+        #expect(features.cTerminalFragments == found.ions.count { "xyz".contains($0.series.rawValue) })
+        #expect(features.longestSeries == found.longestSeries)
+        #expect(abs(features.crossCorrelation - found.crossCorrelation) < 1e-9)
     }
 
     private func expect(_ ions: [MatchedIon], equal expected: [MatchedIon]) {
@@ -75,7 +87,7 @@ struct SearchOracleTests {
         for (ion, other) in zip(ions, expected) {
             #expect(abs(ion.intensity - other.intensity) < 1e-9)
             #expect(abs(ion.errorPPM - other.errorPPM) < 1e-5)
-            #expect(ion.neutralLossDaltons == 0)
+            #expect(abs(ion.neutralLossDaltons - other.neutralLossDaltons) < 1e-9)
         }
     }
 }

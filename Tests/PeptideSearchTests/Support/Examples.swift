@@ -21,7 +21,7 @@ func database(_ proteins: [(String, String)]) -> ProteinDatabase {
 func builder(
     _ database: ProteinDatabase, missed: Int = 0, lengths: ClosedRange<Int> = 4...50,
     masses: ClosedRange<Double> = 200...6000, decoys: DecoyRules = DecoyRules(), fixed: [String] = [],
-    variable: [String] = [], maximumVariable: Int = 2
+    variable: [String] = [], maximumVariable: Int = 2, losing: Set<String> = []
 ) throws -> PeptideTableBuilder {
     let modifications = try ModificationSet(
         fixed: fixed.map { try ModificationSpecification(parsing: $0) },
@@ -29,20 +29,21 @@ func builder(
     return PeptideTableBuilder(
         database: database,
         digestion: DigestionRules(missedCleavages: missed, lengths: lengths, massesDaltons: masses), decoys: decoys,
-        chemistry: try PeptideMasses(modifications: modifications, maximumVariable: maximumVariable))
+        chemistry: try PeptideMasses(modifications: modifications, maximumVariable: maximumVariable, losing: losing))
 }
 
 /// Parameters that set nothing aside and take every match, unless said otherwise.
 func parameters(
     precursor: ToleranceRange = ToleranceRange(.ppm(10)), fragment: Tolerance = .ppm(20),
     masses: ClosedRange<Double> = 200...6000, isotopeErrors: ClosedRange<Int> = 0...0,
-    charges: ClosedRange<Int> = 2...3,
+    charges: ClosedRange<Int> = 2...3, fragmentSeries: FragmentSeriesChoice = .byActivation,
     maximumFragmentCharge: Int = 2, minimumFragmentOrdinal: Int = 1, maximumPeaks: Int = 150, minimumPeaks: Int = 1,
     minimumMatchedFragments: Int = 1
 ) -> SearchParameters {
     SearchParameters(
         precursorTolerance: precursor, fragmentTolerance: fragment, peptideMassesDaltons: masses,
-        isotopeErrors: isotopeErrors, charges: charges, maximumFragmentCharge: maximumFragmentCharge,
+        isotopeErrors: isotopeErrors, charges: charges, fragmentSeries: fragmentSeries,
+        maximumFragmentCharge: maximumFragmentCharge,
         minimumFragmentOrdinal: minimumFragmentOrdinal, maximumPeaks: maximumPeaks, minimumPeaks: minimumPeaks,
         minimumMatchedFragments: minimumMatchedFragments)
 }

@@ -8,11 +8,16 @@ import TestSupport
 struct RandomSpectra {
     var table: PeptideTable
     var parameters: SearchParameters
+    /// What the spectra are said to be made by, in turn.
+    var activations: [[DissociationMethod]]
     var generator: SplitMix64
 
-    init(table: PeptideTable, parameters: SearchParameters, seed: UInt64) {
+    init(
+        table: PeptideTable, parameters: SearchParameters, activations: [[DissociationMethod]] = [], seed: UInt64
+    ) {
         self.table = table
         self.parameters = parameters
+        self.activations = activations
         generator = SplitMix64(seed: seed)
     }
 
@@ -34,7 +39,9 @@ struct RandomSpectra {
             let other = table.masses[generator.integer(0..<table.count)]
             precursors.append(Precursor(mz: MassToCharge.mz(ofNeutralMass: other, charge: 2), charge: 2))
         }
-        var peaks = fragments(of: form, charge: charge) + noise()
+        let methods = activations.isEmpty ? [] : activations[index % activations.count]
+        for place in precursors.indices { precursors[place].activation = Activation(methods: methods) }
+        var peaks = fragments(of: form, charge: charge, methods) + noise()
         if generator.happens(withProbability: 0.2) { peaks += peaks.prefix(20).map { ($0.mz, $0.intensity * 0.5) } }
         if generator.happens(withProbability: 0.2) {
             peaks += [(300, 0), (301, .nan), (302, -4), (1e9, 5e6), (1e15, 1)]
@@ -54,10 +61,15 @@ struct RandomSpectra {
     }
 
     /// Some of the candidate's fragments, most within tolerance, intensities from few steps so that they are often equal.
-    private mutating func fragments(of form: Peptidoform, charge: Int) -> [(mz: Double, intensity: Double)] {
+    private mutating func fragments(
+        of form: Peptidoform, charge: Int, _ methods: [DissociationMethod]
+    ) -> [(mz: Double, intensity: Double)] {
         let kept = generator.uniform(0...1)
         var peaks: [(mz: Double, intensity: Double)] = []
-        for fragment in theoreticalFragments(of: form, charges: 1...max(1, min(3, charge - 1)))
+        let series = parameters.fragmentSeries.series(for: methods).sorted { $0.rawValue < $1.rawValue }
+        let charges = 1...max(1, min(3, charge - 1))
+        let hasLosses = !activations.isEmpty
+        for fragment in theoreticalFragments(of: form, series: series, charges: charges, neutralLosses: hasLosses)
         where fragment.mz > 0 && generator.happens(withProbability: kept) {
             let width = parameters.fragmentTolerance.halfWidth(at: fragment.mz)
             peaks.append((fragment.mz + width * generator.uniform(-1.3...1.3), Double(generator.integer(1..<8)) * 1000))

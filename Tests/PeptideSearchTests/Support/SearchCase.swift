@@ -1,6 +1,7 @@
 import Chemistry
 import PeptideSearch
 import ProteinDatabase
+import SpectrumModel
 import TestSupport
 import Testing
 
@@ -10,6 +11,10 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
     var parameters: SearchParameters
     var fixed = ["Carbamidomethyl@C"]
     var variable = ["Oxidation@M"]
+    /// Modifications whose losses are looked for.
+    var losing: Set<String> = []
+    /// What spectra are said to be made by, in turn.
+    var activations: [[DissociationMethod]] = []
     var decoys = DecoyRules()
     var hasDecoyProteins = false
     var letters = "ACDEFGHIKLMNPQRSTVWY"
@@ -58,6 +63,16 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
             parameters: PeptideSearchTests.parameters(precursor: wide, minimumMatchedFragments: 3),
             decoys: DecoyRules(source: .shuffled, keepsFirstResidue: true, seed: 9)),
         SearchCase(
+            name: "c and z, b and y, or all of them by activation; losses; shuffled decoys",
+            parameters: PeptideSearchTests.parameters(precursor: wide, maximumFragmentCharge: 2, maximumPeaks: 250),
+            variable: ["Phospho@STY", "Oxidation@M", "Acetyl@N-term"], losing: ["Phospho", "Oxidation"],
+            activations: [[.etd], [.hcd], [], [.ethcd], [.etd, .cid]], decoys: DecoyRules(source: .shuffled, seed: 4)),
+        SearchCase(
+            name: "all series everywhere, losses from few letters",
+            parameters: PeptideSearchTests.parameters(
+                precursor: wide, fragmentSeries: .always(Set(FragmentSeries.allCases)), maximumFragmentCharge: 2),
+            variable: ["Phospho@ST", "Oxidation@M"], losing: ["Phospho", "Oxidation"], letters: "AGSTMR"),
+        SearchCase(
             name: "decoys of the FASTA",
             parameters: PeptideSearchTests.parameters(precursor: wide),
             decoys: DecoyRules(source: .fromFASTA(prefix: "rev_")), hasDecoyProteins: true),
@@ -79,7 +94,7 @@ struct SearchCase: Sendable, CustomTestStringConvertible {
     func tableBuilder() throws -> PeptideTableBuilder {
         try builder(
             proteins, missed: 1, lengths: 4...25, masses: parameters.peptideMassesDaltons, decoys: decoys, fixed: fixed,
-            variable: variable)
+            variable: variable, losing: losing)
     }
 }
 

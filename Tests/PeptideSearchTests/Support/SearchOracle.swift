@@ -21,6 +21,8 @@ struct SearchOracle {
         /// Fragments within the range of the peaks, and matched ones of the more intense peaks.
         var possible: Int
         var matchedIntense: Int
+        var longestSeries = 0
+        var crossCorrelation = 0.0
         /// Mass as the table has it, and the widths of all windows of the spectrum together where there are candidates, in Da.
         var massDaltons: Double
         var windowsWidth: Double
@@ -42,9 +44,12 @@ struct SearchOracle {
 
     private let candidates: [Candidate]
     private let parameters: SearchParameters
+    private let losing: Set<String>
 
-    init(table: PeptideTable, parameters: SearchParameters) throws {
+    /// - Parameter losing: names of modifications that fragments may have lost something from.
+    init(table: PeptideTable, parameters: SearchParameters, losing: Set<String>) throws {
         self.parameters = parameters
+        self.losing = losing
         var candidates: [Candidate] = []
         for row in 0..<table.count {
             let labels = table.labels(ofRow: row)
@@ -65,6 +70,7 @@ struct SearchOracle {
     /// Everything a spectrum is compared with.
     func comparisons(with spectrum: Spectrum) -> [Comparison] {
         let peaks = takenPeaks(of: spectrum)
+        let series = parameters.fragmentSeries.series(for: spectrum.precursors.flatMap(\.activation.methods))
         var comparisons: [Comparison] = []
         var width = 0.0
         for precursor in spectrum.precursors {
@@ -82,7 +88,7 @@ struct SearchOracle {
                         0, min(window.upperBound, masses.upperBound) - max(window.lowerBound, masses.lowerBound))
                     for candidate in candidates
                     where parameters.precursorTolerance.contains(observed, around: candidate.form.massDaltons) {
-                        comparisons.append(compare(candidate, charge, isotopeError, peaks))
+                        comparisons.append(compare(candidate, charge, isotopeError, peaks, series))
                     }
                 }
             }
@@ -147,31 +153,72 @@ struct SearchOracle {
         return taken.map { Peak(mz: $0.mz, intensity: $0.intensity / base * 100, isIntense: $0.isIntense) }
     }
 
-    private func compare(_ candidate: Candidate, _ charge: Int, _ isotopeError: Int, _ peaks: [Peak]) -> Comparison {
+    private func compare(
+        _ candidate: Candidate, _ charge: Int, _ isotopeError: Int, _ peaks: [Peak], _ series: Set<FragmentSeries>
+    ) -> Comparison {
         let highest = max(1, min(parameters.maximumFragmentCharge, charge - 1))
-        let fragments = theoreticalFragments(of: candidate.form, charges: 1...highest)
-            .filter { $0.ordinal >= parameters.minimumFragmentOrdinal }
+        let all = fragments(of: candidate.form, series, charges: 1...highest)
+        let fragments = all.filter { $0.ordinal >= parameters.minimumFragmentOrdinal }
         var ions: [MatchedIon] = []
         var taken: [FragmentSeries: Set<Int>] = [:]
-        // A peak goes to the ion nearest the N-terminus: short b ions and long y ions first.
-        let inOrder =
-            fragments.filter { $0.series == .b }
-            + fragments.filter { $0.series == .y }.sorted {
-                $0.ordinal != $1.ordinal ? $0.ordinal > $1.ordinal : $0.charge < $1.charge
-            }
-        for fragment in inOrder {
+        for fragment in fragments {
             guard let peak = mostIntense(peaks, around: fragment.mz) else { continue }
             guard taken[fragment.series, default: []].insert(peak).inserted else { continue }
             ions.append(
                 MatchedIon(
-                    series: Character(fragment.series.rawValue), ordinal: fragment.ordinal, charge: fragment.charge,
-                    neutralLossDaltons: 0, intensity: peaks[peak].intensity,
+                    series: fragment.series, ordinal: fragment.ordinal, charge: fragment.charge,
+                    neutralLossDaltons: fragment.neutralLoss?.massDaltons ?? 0, intensity: peaks[peak].intensity,
                     errorPPM: (peaks[peak].mz - fragment.mz) / fragment.mz * 1e6))
         }
         var comparison = summary(candidate, charge, isotopeError, peaks, ions, taken)
         comparison.possible = fragments.count { isInRange($0.mz, of: peaks) }
         comparison.matchedIntense = taken.values.reduce(0) { $0 + $1.count { peaks[$0].isIntense } }
+        comparison.longestSeries = longestSeries(of: ions)
+        comparison.crossCorrelation = crossCorrelation(
+            peaks.map { ($0.mz, $0.intensity) }, all.filter { $0.neutralLoss == nil }.map(\.mz), parameters)
         return comparison
+    }
+
+    /// Fragments in the order in which they take peaks: those without loss before those that lost what the modified residue
+    /// nearest to their own end can lose, and of each series the ones nearest the N-terminus first.
+    private func fragments(
+        of form: Peptidoform, _ series: Set<FragmentSeries>, charges: ClosedRange<Int>
+    ) -> [TheoreticalFragment] {
+        let length = form.sequence.count
+        let lossy = form.modifications.compactMap { modification -> (place: Int, loss: NeutralLoss)? in
+            guard case .residue(let index) = modification.location, losing.contains(modification.definition.name)
+            else { return nil }
+            return modification.definition.neutralLosses(fromResidue: form.sequence[index]).first.map { (index, $0) }
+        }
+        let all = theoreticalFragments(
+            of: form, series: series.sorted { $0.rawValue < $1.rawValue }, charges: charges, neutralLosses: true)
+        let possible = all.filter { fragment in
+            guard let loss = fragment.neutralLoss else { return true }
+            if fragment.series == .c || fragment.series == .z { return false }
+            let isNTerminal = fragment.series.isNTerminal
+            let first = (isNTerminal ? lossy.min { $0.place < $1.place } : lossy.max { $0.place < $1.place })
+            guard let first, first.loss.composition == loss.composition else { return false }
+            return (isNTerminal ? first.place + 1 : length - first.place) <= fragment.ordinal
+        }
+        return possible.sorted { one, other in
+            func key(_ fragment: TheoreticalFragment) -> (Int, Int, Int) {
+                let bond = fragment.series.isNTerminal ? fragment.ordinal : length - fragment.ordinal
+                return (fragment.neutralLoss == nil ? 0 : 1, bond, fragment.charge)
+            }
+            return key(one) < key(other)
+        }
+    }
+
+    private func longestSeries(of ions: [MatchedIon]) -> Int {
+        let plain = ions.filter { $0.neutralLossDaltons == 0 }
+        var longest = 0
+        for (_, members) in Dictionary(grouping: plain, by: \.series) {
+            let ordinals = Set(members.map(\.ordinal))
+            for start in ordinals {
+                longest = max(longest, (start...).prefix { ordinals.contains($0) }.count)
+            }
+        }
+        return longest
     }
 
     /// Whether a fragment lies between the first and the last peak, or in tolerance of either; peaks where no fragment can
@@ -190,8 +237,8 @@ struct SearchOracle {
         _ taken: [FragmentSeries: Set<Int>]
     ) -> Comparison {
         var score = 0.0
-        for series in [FragmentSeries.b, .y] {
-            let numbers = taken[series] ?? []
+        for end in [[FragmentSeries.a, .b, .c], [.x, .y, .z]] {
+            let numbers = end.flatMap { taken[$0] ?? [] }
             for count in 1..<max(2, numbers.count + 1) { score += log(Double(count)) }
             score += log(numbers.reduce(1) { $0 + peaks[$1].intensity })
         }
@@ -200,7 +247,10 @@ struct SearchOracle {
         return Comparison(
             peptidoform: candidate.text, identity: candidate.identity, isDecoy: candidate.isDecoy, charge: charge,
             isotopeError: isotopeError, score: score, matched: ions.count,
-            ions: ions.sorted { ($0.series, $0.ordinal, $0.charge) < ($1.series, $1.ordinal, $1.charge) },
+            ions: ions.sorted {
+                ($0.series.rawValue, $0.ordinal, $0.charge, $0.neutralLossDaltons)
+                    < ($1.series.rawValue, $1.ordinal, $1.charge, $1.neutralLossDaltons)
+            },
             explainedFraction: total > 0 ? explained / total : 0, possible: 0, matchedIntense: 0,
             massDaltons: candidate.massDaltons, windowsWidth: 0)
     }

@@ -61,7 +61,8 @@ struct WideWindowSearchTests {
         "every field of every match is that of comparing candidates one by one", arguments: SearchCase.all + openCases)
     func oneByOne(_ example: SearchCase) async throws {
         let table = try example.tableBuilder().build()
-        var random = RandomSpectra(table: table, parameters: example.parameters, seed: 61)
+        var random = RandomSpectra(
+            table: table, parameters: example.parameters, activations: example.activations, seed: 61)
         let store = try store(random.make(80))
         let expected = try await matches(store, [table], example, Self.oneByOne)
         #expect(expected.matches.count > 30)

@@ -112,7 +112,7 @@ struct KnownExperiment {
         SpectrumMatch(
             spectrumIndex: spectrum, rank: 1, charge: 2, precursorMZ: 500, precursorMZMeasured: 500, isotopeError: 0,
             peptide: peptide, hyperscore: 1, deltaHyperscore: 1, score: 1, matchedFragments: 4,
-            matchedIntensityFraction: 0.5, fragmentErrorPPM: 0, candidateCount: 9, ions: 0..<0)
+            features: MatchFeatures(), candidateCount: 9, ions: 0..<0)
     }
 }
 

@@ -104,7 +104,18 @@ enum TinyExperiment {
         SpectrumMatch(
             spectrumIndex: spectrum, rank: 1, charge: charge, precursorMZ: mz, precursorMZMeasured: 502.5,
             isotopeError: isotopeError, peptide: peptide, hyperscore: 30.25, deltaHyperscore: 4.125, score: 30.5,
-            matchedFragments: 12, matchedIntensityFraction: 0.5, fragmentErrorPPM: -1.5, candidateCount: 100,
-            ions: 0..<0)
+            matchedFragments: 12, features: features, candidateCount: 100, ions: 0..<0)
     }
+
+    private static let features: MatchFeatures = {
+        var features = MatchFeatures()
+        features.matchedIntensityFraction = 0.5
+        features.fragmentErrorPPM = -1.5
+        features.fragmentErrorSpreadPPM = 2.25
+        features.nTerminalFragments = 5
+        features.cTerminalFragments = 7
+        features.longestSeries = 4
+        features.crossCorrelation = 3.5
+        return features
+    }()
 }

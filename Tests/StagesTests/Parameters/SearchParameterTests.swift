@@ -66,6 +66,21 @@ struct SearchParameterTests {
         #expect(empty == ["decoys: the prefix of decoys is empty, so that all would be decoys"])
     }
 
+    @Test("fragment series go by activation or are named, and losses are of modifications that have some")
+    func fragments() throws {
+        #expect(try value("fragment-series", "by-activation") == "by-activation")
+        #expect(try value("fragment-series", ["b", "y"]) == ["b", "y"])
+        #expect(problem("fragment-series", ["q"]) != nil)
+        #expect(try issues(["fragment-series": []]) == ["fragment-series: without any series nothing can match"])
+        #expect(try issues(["neutral-losses": ["phospho", "Oxidation"]]) == [])
+        #expect(
+            try issues(["neutral-losses": ["Phosho"]])
+                == ["neutral-losses: 'Phosho' is no modification that is known by name"])
+        #expect(
+            try issues(["neutral-losses": ["Carbamidomethyl"]])
+                == ["neutral-losses: no neutral loss of 'Carbamidomethyl' is known"])
+    }
+
     @Test("values that contradict each other are found")
     func contradictions() throws {
         #expect(try issues([:]) == [])

@@ -1,10 +1,11 @@
+import Chemistry
 import Foundations
 import SpectrumModel
 
-/// The tables of a stored search outcome. Version 1 of kind `matches`.
+/// The tables of a stored search outcome. Version 2 of kind `matches`.
 enum MatchTables {
     static let kind = "matches"
-    static let version = 1
+    static let version = 2
 
     static func schema(run: String) -> ArtefactSchema {
         ArtefactSchema(
@@ -52,8 +53,16 @@ enum MatchTables {
             .int("matched_fragments", "fragments that found a peak", \.matchedFragments),
             .number(
                 "matched_intensity_fraction", "share of the searched intensity explained, 0 to 1",
-                \.matchedIntensityFraction),
-            .number("fragment_error", unit: "ppm", "mean signed error of matched fragments", \.fragmentErrorPPM),
+                \.features.matchedIntensityFraction),
+            .number(
+                "fragment_error", unit: "ppm", "mean signed error of matched fragments", \.features.fragmentErrorPPM),
+            .number(
+                "fragment_error_spread", unit: "ppm", "standard deviation of the errors of matched fragments",
+                \.features.fragmentErrorSpreadPPM),
+            .int("matched_n_terminal", "matched fragments of the series a, b, c", \.features.nTerminalFragments),
+            .int("matched_c_terminal", "matched fragments of the series x, y, z", \.features.cTerminalFragments),
+            .int("longest_series", "neighbouring ordinals that matched in one series", \.features.longestSeries),
+            .number("cross_correlation", "cross-correlation of spectrum and fragments", \.features.crossCorrelation),
             .int("candidates", "candidates the spectrum was compared with", \.candidateCount),
             .int("first_ion", "first row in the table ions", \.ions.lowerBound),
             .int("ion_count", "number of rows in the table ions", \.ions.count),
@@ -62,12 +71,7 @@ enum MatchTables {
     static let ions = RowTable<MatchedIon>(
         "ions",
         [
-            .byte("series", "ASCII code of the series: a b c x y z") { ion in
-                guard let code = ion.series.asciiValue else {
-                    preconditionFailure("A fragment series is one of a b c x y z.")
-                }
-                return code
-            },
+            .byte("series", "ASCII code of the series: a b c x y z", \.series.letter),
             .int("ordinal", "residues in the fragment", \.ordinal),
             .int("charge", "charge of the fragment", \.charge),
             .number("neutral_loss", unit: "Da", "mass of the neutral loss, 0 for none", \.neutralLossDaltons),

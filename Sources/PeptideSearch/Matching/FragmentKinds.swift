@@ -1,0 +1,76 @@
+import Chemistry
+import PeakPicking
+import SpectrumModel
+
+/// The series looked for in a spectrum, as a kernel wants them.
+struct FragmentKinds: Sendable {
+    /// A series, and what its fragments have beyond those of b at the N-terminal end, of y at the C-terminal one.
+    struct Kind: Sendable {
+        let series: FragmentSeries
+        let isNTerminal: Bool
+        /// In Da.
+        let massBeyond: Double
+        /// Whether its fragments may have lost what a modification loses: electron transfer leaves modifications alone.
+        let mayLose: Bool
+        /// Number of the series among all, below ``FragmentKinds/slotCount``.
+        let slot: Int
+
+        init(_ series: FragmentSeries) {
+            self.series = series
+            isNTerminal = series.isNTerminal
+            massBeyond = series.massBeyondResidues - (series.isNTerminal ? 0 : ParticleMass.water)
+            mayLose = series != .c && series != .z
+            slot = FragmentSeries.allCases.firstIndex(of: series) ?? 0
+        }
+    }
+
+    /// All series, of either end.
+    let series: Set<FragmentSeries>
+    /// Number of series.
+    let count: Int
+    /// In place, where a loop over bonds finds them without following a pointer.
+    private let kinds: InlineArray<6, Kind>
+
+    static let slotCount = FragmentSeries.allCases.count
+
+    init(_ series: Set<FragmentSeries>) {
+        self.series = series
+        count = series.count
+        var kinds = InlineArray<6, Kind>(repeating: Kind(.b))
+        for (index, member) in FragmentSeries.allCases.filter(series.contains).enumerated() {
+            kinds[index] = Kind(member)
+        }
+        self.kinds = kinds
+    }
+
+    /// A series, in the order of their letters; `index` is below ``count``.
+    subscript(_ index: Int) -> Kind { kinds[index] }
+
+    /// Series of the end that has more of them.
+    var mostAtOneEnd: Int {
+        let nTerminal = series.count(where: \.isNTerminal)
+        return max(nTerminal, count - nTerminal)
+    }
+}
+
+/// What the fragments of a spectrum can be, apart from their candidate.
+struct FragmentConditions: Sendable {
+    let kinds: FragmentKinds
+    /// Whether every peak is meant to have charge 1.
+    let isChargeDeconvoluted: Bool
+    private let maximumCharge: Int
+
+    init(_ entry: FragmentSpectrumStore.Entry, _ parameters: SearchParameters) {
+        let methods = entry.precursors.flatMap(\.activation.methods)
+        kinds = FragmentKinds(parameters.fragmentSeries.series(for: methods))
+        isChargeDeconvoluted = entry.isChargeDeconvoluted
+        maximumCharge = parameters.maximumFragmentCharge
+    }
+
+    /// Highest charge of a fragment: at least one less than the precursor's, and never more than the parameters allow;
+    /// after charge deconvolution all carry one.
+    func maximumCharge(of query: PrecursorQuery) -> Int {
+        if isChargeDeconvoluted { return 1 }
+        return max(1, min(maximumCharge, query.charge - 1))
+    }
+}
