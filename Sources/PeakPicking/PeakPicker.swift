@@ -17,6 +17,11 @@ public struct PeakPicker: Sendable, Hashable {
     /// The spectrum with its peaks.
     public func pick(_ spectrum: Spectrum) -> Spectrum { pickWithRepairs(spectrum).spectrum }
 
+    /// What the spectrum holds: as the file states it, and told from the samples where it does not.
+    public func signal(of spectrum: Spectrum) -> SignalMode {
+        spectrum.signal == .unknown ? classifier.classify(spectrum) : spectrum.signal
+    }
+
     /// The spectrum with its peaks, and what was noticed on the way.
     public func pickAndExamine(_ spectrum: Spectrum) -> PickingOutcome {
         let (picked, repairs) = pickWithRepairs(spectrum)
@@ -28,7 +33,7 @@ public struct PeakPicker: Sendable, Hashable {
     /// Repairs are `nil` where the spectrum passes untouched.
     private func pickWithRepairs(_ spectrum: Spectrum) -> (spectrum: Spectrum, repairs: SampleRepairs?) {
         var picked = spectrum
-        if spectrum.signal == .unknown { picked.signal = classifier.classify(spectrum) }
+        picked.signal = signal(of: spectrum)
         guard picked.signal == .profile else { return (picked, nil) }
         let peaks = centroider.centroid(mz: spectrum.mz, intensities: spectrum.intensities)
         picked.replacePeaks(mz: peaks.mz, intensities: peaks.intensities)

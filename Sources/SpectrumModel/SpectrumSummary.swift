@@ -13,7 +13,7 @@ public struct SpectrumSummary: Sendable, Hashable {
     public var msLevel: Int
     /// Retention time in seconds, where the file states it.
     public var retentionTimeSeconds: Double?
-    /// Number of peaks after picking.
+    /// Number of peaks, after picking where it was profile signal and was picked; else of samples.
     public var peakCount: Int
     /// Sum of the intensities, in detector counts.
     public var totalIonCurrent: Double

@@ -43,11 +43,16 @@ public struct EnvelopeFinder: Sendable {
     }
 
     /// Begins anew around a peak, at an m/z in Th; spectra are then added.
-    public mutating func begin(at anchorMZ: Double) { begin(at: anchorMZ, charges: parameters.charges) }
+    public mutating func begin(at anchorMZ: Double) { begin(at: anchorMZ, charges: nil) }
 
-    /// Begins anew around a peak, for some of the charges only; others find nothing.
-    mutating func begin(at anchorMZ: Double, charges: ClosedRange<Int>) {
-        ladder.begin(anchorMZ: anchorMZ, charges: charges)
+    /// Begins anew around a peak.
+    ///
+    /// - Parameters:
+    ///   - anchorMZ: m/z of the peak in Th.
+    ///   - charges: those that are looked at; `nil` for all. Others find nothing.
+    ///   - isotopesBelow: isotope places below the peak that are looked at even where no usual pattern has so many.
+    mutating func begin(at anchorMZ: Double, charges: ClosedRange<Int>? = nil, isotopesBelow: Int = 0) {
+        ladder.begin(anchorMZ: anchorMZ, charges: charges ?? parameters.charges, isotopesBelow: isotopesBelow)
     }
 
     /// Adds the peaks of a centroided spectrum, m/z in Th ascending.

@@ -26,7 +26,7 @@ public struct FragmentDeisotoper: Sendable {
     /// - Parameters:
     ///   - spectrum: a centroided spectrum, m/z ascending.
     ///   - maximumCharge: highest charge of a fragment, mostly that of the precursor.
-    /// - Complexity: O(n log n) for n peaks.
+    /// - Complexity: O(n log n) for n peaks, as long as few of them are within tolerance of one another.
     public mutating func collapse(_ spectrum: Spectrum, maximumCharge: Int) -> Spectrum {
         var pool = PeakPool(mz: spectrum.mz, intensities: spectrum.intensities)
         var peaks: [(mz: Double, intensity: Double)] = []

@@ -35,7 +35,7 @@ struct IsotopeLadder: Sendable {
     func position(charge: Int, place: Int) -> Int { (charge - charges.lowerBound) * Self.width + Self.below + place }
 
     /// Begins anew around a peak. Places are those a pattern that the peak belongs to may have.
-    mutating func begin(anchorMZ: Double, charges wanted: ClosedRange<Int>) {
+    mutating func begin(anchorMZ: Double, charges wanted: ClosedRange<Int>, isotopesBelow: Int) {
         self.anchorMZ = anchorMZ
         floor = 0
         for position in intensities.indices {
@@ -48,7 +48,7 @@ struct IsotopeLadder: Sendable {
                 places[charge - charges.lowerBound] = 0..<0
                 continue
             }
-            places[charge - charges.lowerBound] = -min(table.heaviestPicked[row], Self.below)..<table.counts[row]
+            places[charge - charges.lowerBound] = -min(max(table.heaviestPicked[row], isotopesBelow), Self.below)..<table.counts[row]
         }
     }
 

@@ -38,24 +38,21 @@ struct PeakPool {
     }
 
     /// Whether something is left one isotope below or above a peak.
+    ///
+    /// - Complexity: O(log n) for n peaks, and one pass over those in tolerance.
     func hasNeighbour(of peak: Int, charge: Int, tolerance: Tolerance) -> Bool {
         let spacing = ParticleMass.carbon13Shift / Double(charge)
         let half = tolerance.halfWidth(at: mz[peak])
-        return mz.withUnsafeBufferPointer { mz in
-            intensities.withUnsafeBufferPointer { intensities in
-                var above = peak + 1
-                while above < mz.count, mz[above] <= mz[peak] + spacing + half {
-                    if mz[above] >= mz[peak] + spacing - half, intensities[above] > 0 { return true }
-                    above += 1
-                }
-                var below = peak - 1
-                while below >= 0, mz[below] >= mz[peak] - spacing - half {
-                    if mz[below] <= mz[peak] - spacing + half, intensities[below] > 0 { return true }
-                    below -= 1
-                }
-                return false
-            }
+        return [mz[peak] + spacing, mz[peak] - spacing].contains { isAnyLeft(in: $0 - half...$0 + half) }
+    }
+
+    private func isAnyLeft(in window: ClosedRange<Double>) -> Bool {
+        var peak = SortedMZ.firstIndex(in: mz, notBelow: window.lowerBound)
+        while peak < mz.count, mz[peak] <= window.upperBound {
+            if intensities[peak] > 0 { return true }
+            peak += 1
         }
+        return false
     }
 
     /// The most intense peak at the place of an isotope, in tolerance.

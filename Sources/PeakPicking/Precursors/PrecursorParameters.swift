@@ -20,6 +20,8 @@ public struct PrecursorParameters: Sendable, Hashable {
     public var patienceSurveys = 4
     /// Fragment spectra that wait at most.
     public var patienceSpectra = 1_000
+    /// Peaks of fragment spectra that wait at most, but for those of a single spectrum: 16 MB.
+    public var patiencePeaks = 1_000_000
 
     /// Lowest fit of an envelope that may contradict the file.
     public var contradictingFit = 0.6

@@ -3,8 +3,9 @@ public import SpectrumModel
 /// Holds fragment spectra of a run back until the survey spectra around them have been read, then refines their
 /// precursors and lets them go in file order.
 ///
-/// Spectra come in file order. Memory is bounded: a few survey spectra are kept, and at most
-/// ``PrecursorParameters/patienceSpectra`` fragment spectra wait. What becomes of a spectrum depends on its file alone.
+/// Spectra come in file order. Memory is bounded: a few survey spectra are kept, and of the fragment spectra no more than
+/// ``PrecursorParameters/patienceSpectra`` wait, with ``PrecursorParameters/patiencePeaks`` peaks. What becomes of a
+/// spectrum depends on its file alone.
 public struct PrecursorQueue: Sendable {
     /// How often survey spectra said what.
     public private(set) var findings: [PrecursorFinding: Int] = [:]
@@ -30,6 +31,8 @@ public struct PrecursorQueue: Sendable {
     }
 
     private var keptPeaks = 0
+    /// Peaks of the fragment spectra that wait.
+    private var waitingPeaks = 0
 
     /// Survey spectra that are kept whatever their size; several, as FAIMS voltages may take turns.
     private static let fewestKeptSurveys = 8
@@ -62,6 +65,7 @@ public struct PrecursorQueue: Sendable {
     public mutating func append(_ spectrum: Spectrum, release: (Spectrum) throws -> Void) rethrows {
         // Files may hold all survey spectra first.
         let hasNext = surveys.last.map { $0.scan.isAfter(spectrum) ?? false } ?? false
+        waitingPeaks += spectrum.peakCount
         waiting.append(Waiting(spectrum: spectrum, surveysBefore: surveyCount, hasNext: hasNext))
         try releaseReady(release)
     }
@@ -78,11 +82,13 @@ public struct PrecursorQueue: Sendable {
     private func isReady(_ first: Waiting) -> Bool {
         let parameters = refiner.parameters
         return first.hasNext || surveyCount - first.surveysBefore >= parameters.patienceSurveys
-            || waiting.count - head > parameters.patienceSpectra
+            || waiting.count - head > parameters.patienceSpectra || waitingPeaks > parameters.patiencePeaks
+            || !first.spectrum.precursors.contains { $0.isolationWindow.map(parameters.looksAt) ?? true }
     }
 
     private mutating func takeFirst() -> Spectrum {
         var spectrum = waiting[head].spectrum
+        waitingPeaks -= spectrum.peakCount
         let around = surveys(around: waiting[head])
         for position in spectrum.precursors.indices {
             let (refined, finding) = refiner.refine(spectrum.precursors[position], surveys: around)

@@ -48,11 +48,12 @@ public struct PrecursorRefiner: Sendable {
         guard let anchor = anchor(statedMZ: stated, window: window, surveys: surveys) else {
             return (precursor, .unseen)
         }
-        finder.begin(at: anchor)
+        let isotope = precursor.charge.flatMap { isotopePlace(of: anchor, above: stated, charge: $0) }
+        finder.begin(at: anchor, isotopesBelow: isotope ?? 0)
         for survey in surveys { finder.add(mz: survey.mz, intensities: survey.intensities) }
         let decision =
-            precursor.charge.map { decide(statedMZ: stated, charge: $0, anchorMZ: anchor) }
-            ?? decide(among: precursor.possibleCharges)
+            precursor.charge.map { decide(charge: $0, isotope: isotope, statedMZ: stated, anchorMZ: anchor) }
+            ?? decide(among: precursor.possibleCharges, statedMZ: stated, anchorMZ: anchor)
         var refined = apply(decision, to: precursor)
         if let window, let envelope = decision.envelope {
             var content = IsolationWindowContent(window, of: surveys[0], parameters: parameters)
@@ -131,15 +132,22 @@ public struct PrecursorRefiner: Sendable {
 }
 
 extension PrecursorRefiner {
+    /// Number of isotopes that a peak lies above the stated m/z; `nil` where it is no whole number, so that the peak is not
+    /// one of the ion, or a damaged file states an m/z beyond all ions.
+    private func isotopePlace(of anchorMZ: Double, above statedMZ: Double, charge: Int) -> Int? {
+        let spacing = ParticleMass.carbon13Shift / Double(charge)
+        let places = (anchorMZ - statedMZ) / spacing
+        guard abs(places - places.rounded()) * spacing <= parameters.roundingReach else { return nil }
+        return Int(exactly: places.rounded())
+    }
+
     /// Decides where the file states a charge.
-    private func decide(statedMZ: Double, charge: Int, anchorMZ: Double) -> Decision {
-        guard parameters.envelopes.charges.contains(charge) else { return Decision(finding: .unseen) }
-        let places = (anchorMZ - statedMZ) * Double(charge) / ParticleMass.carbon13Shift
-        // Not a number of places where a damaged file states an m/z beyond all ions.
-        guard let isotope = Int(exactly: places.rounded()) else { return Decision(finding: .unseen) }
+    private func decide(charge: Int, isotope: Int?, statedMZ: Double, anchorMZ: Double) -> Decision {
+        guard let isotope, parameters.envelopes.charges.contains(charge) else { return Decision(finding: .unseen) }
         let stated = finder.envelope(charge: charge, isotope: isotope)
         let best = finder.best(charge: charge)
         if let rival = bestRival(of: charge), replacesCharge(rival),
+            isotopePlace(of: anchorMZ, above: statedMZ, charge: rival.charge) != nil,
             rival.score >= parameters.chargeMargin * (best?.score ?? 0)
         {
             return Decision(finding: .chargeCorrected, envelope: rival)
@@ -155,8 +163,10 @@ extension PrecursorRefiner {
     }
 
     /// Decides where the file states no charge, or several that are possible.
-    private func decide(among stated: [Int]) -> Decision {
-        let charges = parameters.envelopes.charges.filter { stated.isEmpty || stated.contains($0) }
+    private func decide(among stated: [Int], statedMZ: Double, anchorMZ: Double) -> Decision {
+        let charges = parameters.envelopes.charges.filter {
+            (stated.isEmpty || stated.contains($0)) && isotopePlace(of: anchorMZ, above: statedMZ, charge: $0) != nil
+        }
         let readings = charges.compactMap { finder.best(charge: $0) }.filter(finder.isBelievable)
         guard let best = readings.max(by: { $0.score < $1.score }) else { return Decision(finding: .unseen) }
         let possible = readings.filter { $0.score * parameters.undecidedMargin > best.score }

@@ -144,7 +144,9 @@ struct PickPeaksStage: RunStageRunner {
 
     /// The peaks of a survey spectrum, where it has any, what contradicts its label, and whether it stays profile signal.
     func survey(_ spectrum: Spectrum) -> (scan: SurveyScan?, remark: String?, isUnpicked: Bool) {
-        guard pickedLevels.contains(1) else { return (SurveyScan(spectrum), nil, spectrum.signal == .profile) }
+        guard pickedLevels.contains(1) else {
+            return (SurveyScan(spectrum), nil, picker.signal(of: spectrum) == .profile)
+        }
         let outcome = picker.pickAndExamine(spectrum)
         return (SurveyScan(outcome.spectrum), outcome.contradiction.map { "\($0)" }, false)
     }
@@ -162,7 +164,7 @@ struct PickPeaksStage: RunStageRunner {
         guard spectrum.precursors.contains(where: isSearchable) else { return (nil, .noPrecursor, nil) }
         guard spectrum.peakCount > 0 else { return (nil, .empty, nil) }
         guard pickedLevels.contains(spectrum.msLevel) else {
-            let isProfile = spectrum.signal == .profile
+            let isProfile = picker.signal(of: spectrum) == .profile
             return isProfile ? (nil, .profileNotPicked, nil) : (spectrum, nil, nil)
         }
         let outcome = picker.pickAndExamine(spectrum)

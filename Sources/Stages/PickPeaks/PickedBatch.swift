@@ -32,25 +32,37 @@ struct PickedBatch: Sendable {
         var deisotoper = stage.deisotoper
         for entry in batch.spectra {
             switch entry {
-            case .spectrum(let spectrum):
-                let picked = stage.pick(spectrum)
-                if let remark = picked.remark { contradictions.add(remark) }
-                if let kept = picked.spectrum {
-                    // A fragment has no more charges than its precursor; 3 where that is not known.
-                    let charge = kept.precursors.compactMap(\.charge).max() ?? 3
-                    items.append(.fragments(deisotoper?.collapse(kept, maximumCharge: charge) ?? kept))
-                } else if takesSurveys, spectrum.msLevel == 1 {
-                    let survey = stage.survey(spectrum)
-                    if let remark = survey.remark { contradictions.add(remark) }
-                    if let scan = survey.scan { items.append(.survey(scan)) }
-                    if survey.isUnpicked { unpickedSurveys += 1 }
-                }
-                summaries.append(SpectrumSummary(of: picked.spectrum ?? spectrum, setAside: picked.reason))
+            case .spectrum(let spectrum): summaries.append(take(spectrum, stage, takesSurveys, &deisotoper))
             case .setAside(let summary, let message, _):
                 summaries.append(summary)
                 if let reason = summary.setAside, reason.isDamage { damaged.add("\(message) (\(reason.rawValue))") }
             }
         }
+    }
+
+    /// Picks a spectrum, keeps it where it takes further part, and gives its row of the account.
+    private mutating func take(
+        _ spectrum: Spectrum, _ stage: PickPeaksStage, _ takesSurveys: Bool, _ deisotoper: inout FragmentDeisotoper?
+    ) -> SpectrumSummary {
+        let picked = stage.pick(spectrum)
+        if let remark = picked.remark { contradictions.add(remark) }
+        if let kept = picked.spectrum {
+            // A fragment has no more charges than its precursor; 3 where that is not known.
+            let charge = kept.precursors.compactMap(\.charge).max() ?? 3
+            let fragments = deisotoper?.collapse(kept, maximumCharge: charge) ?? kept
+            items.append(.fragments(fragments))
+            return SpectrumSummary(of: fragments)
+        }
+        var summary = SpectrumSummary(of: spectrum, setAside: picked.reason)
+        guard takesSurveys, spectrum.msLevel == 1 else { return summary }
+        let survey = stage.survey(spectrum)
+        if let remark = survey.remark { contradictions.add(remark) }
+        if survey.isUnpicked { unpickedSurveys += 1 }
+        if let scan = survey.scan {
+            items.append(.survey(scan))
+            summary.peakCount = scan.mz.count
+        }
+        return summary
     }
 }
 

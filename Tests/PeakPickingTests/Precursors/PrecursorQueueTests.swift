@@ -61,6 +61,23 @@ struct PrecursorQueueTests {
         #expect(queue.findings == [.notExamined: 10])
     }
 
+    @Test("no more than so many peaks wait, and no spectrum that is not looked at")
+    func waitingPeaks() {
+        var parameters = PrecursorParameters()
+        parameters.patiencePeaks = 3
+        var queue = PrecursorQueue(parameters: parameters)
+        var released: [Spectrum] = []
+        let spectra = (0..<10).map { fragments($0, seconds: Double($0)) }
+        for spectrum in spectra { queue.append(spectrum) { released.append($0) } }
+        #expect(released == Array(spectra[..<7]))
+        queue.finish { released.append($0) }
+        released.removeAll()
+        var wide = fragments(10, seconds: 10)
+        wide.precursors[0].isolationWindow = IsolationWindow(targetMZ: 500, lowerOffset: 12, upperOffset: 12)
+        queue.append(wide) { released.append($0) }
+        #expect(released == [wide])
+    }
+
     @Test("a fragment spectrum before any survey uses the one after it")
     func first() throws {
         var queue = PrecursorQueue()

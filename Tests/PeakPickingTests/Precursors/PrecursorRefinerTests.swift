@@ -54,6 +54,30 @@ struct PrecursorRefinerTests {
         #expect(abs((refined.mz ?? 0) - 650.3) < 1e-9)
     }
 
+    @Test("a peak in the window that is no isotope of the stated m/z does not move it", arguments: [2, nil] as [Int?])
+    func noIsotope(_ charge: Int?) throws {
+        var refiner = PrecursorRefiner()
+        // 0.2 Th are no whole number of isotopes at any charge below 5.
+        var stated = precursor(650.0912, charge: charge)
+        stated.isolationWindow?.targetMZ = 650.3
+        let two = PoissonEnvelope(monoisotopicMZ: 650.3, charge: 2)
+        let (refined, finding) = refiner.refine(stated, surveys: [try survey([two])])
+        #expect(finding == .unseen)
+        #expect(refined == stated)
+    }
+
+    @Test("a stated m/z two isotopes below the peak in the window is judged on all its peaks")
+    func twoBelow() throws {
+        var refiner = PrecursorRefiner()
+        // At 1,000 Da instruments hardly ever pick the third isotope peak, and files state m/z that are a little off.
+        let light = PoissonEnvelope(monoisotopicMZ: 501.0073, charge: 2)
+        var stated = precursor(501.0193, charge: 2)
+        stated.isolationWindow?.targetMZ = light.peaks[2].mz
+        let (refined, finding) = refiner.refine(stated, surveys: [try survey([light])])
+        #expect(finding == .confirmed)
+        #expect(abs((refined.mz ?? 0) - 501.0073) < 1e-6)
+    }
+
     @Test("a charge that is not stated is found, and a wrong one is corrected")
     func charge() throws {
         var refiner = PrecursorRefiner()
