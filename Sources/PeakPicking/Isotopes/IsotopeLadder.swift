@@ -48,7 +48,8 @@ struct IsotopeLadder: Sendable {
                 places[charge - charges.lowerBound] = 0..<0
                 continue
             }
-            places[charge - charges.lowerBound] = -min(max(table.heaviestPicked[row], isotopesBelow), Self.below)..<table.counts[row]
+            let below = min(max(table.heaviestPicked[row], isotopesBelow), Self.below)
+            places[charge - charges.lowerBound] = -below..<table.counts[row]
         }
     }
 

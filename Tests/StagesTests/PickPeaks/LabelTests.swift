@@ -45,6 +45,20 @@ struct LabelTests {
         #expect(found.first?.hasSuffix("(1 more are like it)") == true)
     }
 
+    @Test("the account counts peaks where profile signal was picked, and samples where it was not, labelled or not")
+    func counts() async throws {
+        let bench = try StageBench(
+            spectra: [spectrum(0, level: 1, label: .profile), spectrum(1, level: 2, label: .unknown)])
+        func table(_ levels: ConfigurationValue) async throws -> [SpectrumSummary] {
+            try await bench.run("pick-peaks", ["ms-levels": levels]).ports
+                .require(.spectrumTable, as: [SpectrumSummary].self)
+        }
+        #expect(try await table([1, 2]).map(\.peakCount) == [10, 10])
+        let surveysOnly = try await table([1])
+        #expect(surveysOnly.map(\.peakCount) == [10, 50])
+        #expect(surveysOnly.map(\.setAside) == [.notSearchedLevel, .profileNotPicked])
+    }
+
     @Test("survey spectra that nothing looks at are not examined")
     func unused() async throws {
         let spectra = [spectrum(0, level: 1, label: .centroid), spectrum(1, level: 2, label: .profile)]
