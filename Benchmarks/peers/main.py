@@ -11,7 +11,7 @@ from peers.inputs.sets import Inputs
 from peers.measuring import RunFailed, measure
 from peers.places import PRIVATE, RESULTS, Absent
 from peers.table import Row
-from peers.tools import TOOLS, Tool
+from peers.tools import DRAWN_TOOLS, TOOLS, Tool
 
 # The large search space and the wide window are searched once: it takes minutes, and repeats change little in them.
 ONCE = {"large", "open"}
@@ -23,9 +23,10 @@ def main() -> int:
     options = arguments()
     if options.list:
         print("sets:  " + " ".join(making.SETS) + "\ntools: " + " ".join(tool.key for tool in TOOLS))
+        print("with --draws: " + " ".join(tool.key for tool in DRAWN_TOOLS))
         return 0
     about = machine.description()
-    chosen = [tool for tool in TOOLS if tool.key in options.tools]
+    chosen = [tool for tool in (DRAWN_TOOLS if options.draws else TOOLS) if tool.key in options.tools]
     shutil.rmtree(RESULTS, ignore_errors=True)
     RESULTS.mkdir(parents=True)
     reasons = install(chosen)
@@ -37,9 +38,10 @@ def main() -> int:
             print(parts[-1], flush=True)
     finally:
         making.remove()
-    text = "\n".join(["## Moselle and its peers\n", table.notes(chosen, about), *parts])
+    notes = table.notes(chosen, about, is_drawn=options.draws is not None)
+    text = "\n".join(["## Moselle and its peers\n", notes, *parts])
     (RESULTS / "table.md").write_text(text, encoding="utf-8")
-    print(table.notes(chosen, about) + f"\nwritten to {RESULTS.name}/table.md below results/")
+    print(notes + f"\nwritten to {RESULTS.name}/table.md below results/")
     return 0
 
 
@@ -49,16 +51,20 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sets", metavar="A,B", help="sets of inputs; all if not given, with --quick all but large and open")
     parser.add_argument("--tools", metavar="X,Y", help="tools; all if not given")
     parser.add_argument("--repeats", metavar="N", type=int, help="runs of each tool on a set (3; large and open have 1)")
+    parser.add_argument("--draws", metavar="N", type=int, help="no times; counts with decoys shuffled in N ways")
     parser.add_argument("--quick", action="store_true", help="one run each, 2,000 simulated spectra instead of 20,000")
     parser.add_argument("--time-limit", metavar="SECONDS", type=int, default=3600, help="for one command (3600)")
     parser.add_argument("--list", action="store_true", help="list sets and tools and stop")
     options = parser.parse_args()
     sets = [key for key in making.SETS if not (options.quick and key in ONCE)]
     options.sets = choice(parser, options.sets, list(making.SETS), sets)
-    keys = [tool.key for tool in TOOLS]
+    keys = [tool.key for tool in (DRAWN_TOOLS if options.draws else TOOLS)]
     options.tools = choice(parser, options.tools, keys, keys)
-    if options.repeats is not None and options.repeats < 1:
-        parser.error("--repeats has to be at least 1")
+    for name in ("repeats", "draws"):
+        if getattr(options, name) is not None and getattr(options, name) < 1:
+            parser.error(f"--{name} has to be at least 1")
+    if options.draws and options.repeats:
+        parser.error("--draws takes no times that --repeats could take again")
     return options
 
 
@@ -85,7 +91,7 @@ def install(tools: list[Tool]) -> dict[str, str]:
 
 def compare(key: str, tools: list[Tool], reasons: dict[str, str], options: argparse.Namespace) -> str:
     """Runs the tools on a set in turn, so that a busy minute of the machine falls on all of them."""
-    repeats = options.repeats or (1 if options.quick or key in ONCE else 3)
+    repeats = options.draws or options.repeats or (1 if options.quick or key in ONCE else 3)
     try:
         inputs = making.make(key, QUICK_SIMULATED if options.quick else making.SIMULATED_SPECTRA)
     except Absent as reason:
@@ -94,11 +100,12 @@ def compare(key: str, tools: list[Tool], reasons: dict[str, str], options: argpa
         Row(tool, problem=reasons.get(tool.key)) for tool in tools
         if tool.has_wide_window or not inputs.has_wide_window]
     for turn in range(repeats):
+        searched = making.drawn(inputs, seed=turn + 1) if options.draws else inputs
         for row in rows:
             if row.problem is None:
                 print(f"{key}: {row.tool.name}, run {turn + 1} of {repeats}", file=sys.stderr, flush=True)
-                run(row, inputs, options.time_limit)
-    return table.set_table(inputs, rows)
+                run(row, searched, options.time_limit)
+    return table.draws_table(inputs, rows) if options.draws else table.set_table(inputs, rows)
 
 
 def run(row: Row, inputs: Inputs, limit: int) -> None:

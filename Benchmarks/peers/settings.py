@@ -22,10 +22,16 @@ DECOY_PREFIX = "rev_"
 # Share of decoys up to which matches are accepted, and by which all tools are counted.
 ERROR_RATE = 0.01
 
-SUMMARY = (
-    f"trypsin (not before P), {MISSED_CLEAVAGES} missed cleavages, length {PEPTIDE_LENGTH[0]}-{PEPTIDE_LENGTH[1]}, "
-    f"mass {PEPTIDE_MASS[0]}-{PEPTIDE_MASS[1]} Da, C+{CARBAMIDOMETHYL} fixed, M+{OXIDATION} variable (at most "
-    f"{VARIABLE_MODIFICATIONS}), {PRECURSOR_PPM} ppm precursor and {FRAGMENT_PPM} ppm fragment, isotope errors "
-    f"{ISOTOPE_ERRORS[0]}..{ISOTOPE_ERRORS[1]}, charges {CHARGES[0]}-{CHARGES[1]} where none is stated, reversed "
-    f"decoys, {THREADS} threads"
-)
+
+def summary(has_wide_window: bool, has_shuffled_decoys: bool) -> str:
+    """The settings of a set in a sentence."""
+    precursors = f"{PRECURSOR_PPM} ppm precursor, isotope errors {ISOTOPE_ERRORS[0]}..{ISOTOPE_ERRORS[1]}"
+    if has_wide_window:
+        low, high = WIDE_PRECURSOR_DA
+        precursors = f"precursor window {low} Da..+{high} Da, no isotope errors, {WIDE_MEMORY} for Moselle"
+    return (
+        f"trypsin (not before P), {MISSED_CLEAVAGES} missed cleavages, length {PEPTIDE_LENGTH[0]}-{PEPTIDE_LENGTH[1]}, "
+        f"mass {PEPTIDE_MASS[0]}-{PEPTIDE_MASS[1]} Da, C+{CARBAMIDOMETHYL} fixed, M+{OXIDATION} variable (at most "
+        f"{VARIABLE_MODIFICATIONS}), {precursors}, {FRAGMENT_PPM} ppm fragment, charges {CHARGES[0]}-{CHARGES[1]} where "
+        f"none is stated, {'shuffled' if has_shuffled_decoys else 'reversed'} decoys, {THREADS} threads"
+    )

@@ -55,7 +55,7 @@ def real(source: Source, folder: Path) -> Set:
         moselle("convert", making.real(path), run, "--progress", "none")
         runs.append(run)
     fasta = folder / f"{source.key}.fasta"
-    proteins.write(proteins.read(making.real(source.proteins)), fasta, with_decoys=False)
+    proteins.write(proteins.read(making.real(source.proteins)), fasta)
     return Set(source.key, source.title, tuple(runs), fasta, source.changes)
 
 
@@ -65,7 +65,7 @@ def simulated(key: str, title: str, fasta: str, folder: Path, words: list, chang
     moselle("simulate", "--proteins", making.real(fasta), "--groups", "a=1", "--output", output,
             "--progress", "none", *words)
     path = folder / f"{key}.fasta"
-    proteins.write(proteins.read(making.real(fasta)), path, with_decoys=False)
+    proteins.write(proteins.read(making.real(fasta)), path)
     return Set(key, title, tuple(sorted(output.glob("*.mzML"))), path, changes, output / making.TRUTH_TABLE)
 
 

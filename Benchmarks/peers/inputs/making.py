@@ -109,11 +109,19 @@ def inputs(
 ) -> Inputs:
     database = proteins.joined(fasta)
     targets, both = folder / "targets.fasta", folder / "targets_and_decoys.fasta"
-    proteins.write(database, targets, with_decoys=False)
-    proteins.write(database, both, with_decoys=True)
+    proteins.write(database, targets)
+    proteins.write(database, both, proteins.backwards)
     count = sum(spectra.count_fragment_spectra(run) for run in runs)
     title = f"{title}: {count:,} MS2, {len(database):,} proteins"
     return Inputs(key, title, folder, runs, targets, both, known)
+
+
+def drawn(made: Inputs, seed: int) -> Inputs:
+    """The set with decoys shuffled in one way: proteins with their decoys in a FASTA, and the seed for own decoys."""
+    both = made.folder / f"targets_and_decoys.{seed}.fasta"
+    if not both.is_file():
+        proteins.write(proteins.read(made.targets), both, lambda residues: proteins.shuffled(residues, seed))
+    return replace(made, targets_and_decoys=both, decoy_seed=seed)
 
 
 def simulated_spectra(count: int) -> Path:

@@ -19,6 +19,7 @@ class Inputs:
     targets_and_decoys: Path
     truth: Truth | None = None
     has_wide_window: bool = False
+    decoy_seed: int | None = None  # of shuffled decoys; reversed ones where there is none
 
     def mgf(self, run: Path) -> Path:
         """The run as MGF; written when it is first asked for."""

@@ -14,7 +14,7 @@ FIXED, VARIABLE = {"C": "[UNIMOD:4]"}, {"M": ["[UNIMOD:35]"]}
 
 
 def database(options):
-    """Sage's fragment index of the proteins; it makes the decoys."""
+    """Sage's fragment index of the proteins; it makes the decoys where the FASTA has none."""
     enzyme = EnzymeBuilder(
         missed_cleavages=options["missed_cleavages"], min_len=options["peptide_length"][0],
         max_len=options["peptide_length"][1], cleave_at="KR", restrict="P", c_terminal=True)
@@ -22,7 +22,7 @@ def database(options):
         fasta=Path(options["proteins"]).read_text(), enzyme_builder=enzyme, min_ion_index=2,
         peptide_min_mass=options["peptide_mass"][0], peptide_max_mass=options["peptide_mass"][1],
         static_mods=FIXED, variable_mods=VARIABLE, max_variable_mods=options["variable_modifications"],
-        decoy_tag=options["decoy_prefix"], generate_decoys=True)
+        decoy_tag=options["decoy_prefix"], generate_decoys=options["makes_decoys"])
     return configuration.generate_indexed_database()
 
 

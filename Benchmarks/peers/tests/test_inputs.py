@@ -64,5 +64,17 @@ class ProteinTests(unittest.TestCase):
             (folder / "b.fasta.gz").write_bytes(gzip.compress(b">P1 other\nAAA\n>P3 three > two\nGGK\n"))
             found = proteins.joined([folder / "a.fasta", folder / "b.fasta.gz"])
             self.assertEqual(found, [("P1 one", "MAKLER"), ("P2", "WW"), ("P3 three > two", "GGK")])
-            proteins.write(found[:1], folder / "both.fasta", with_decoys=True)
+            proteins.write(found[:1], folder / "both.fasta", proteins.backwards)
             self.assertEqual((folder / "both.fasta").read_text(), ">P1 one\nMAKLER\n>rev_P1 one\nRELKAM\n")
+
+    def test_shuffled_decoys_are_cut_where_their_targets_are_and_differ_by_seed(self):
+        target = "MASTEKPLVNDAERGHILMNQSTVWYKGHILMNQSTVWY"
+        decoys = [proteins.shuffled(target, seed) for seed in (1, 2, 1)]
+        self.assertEqual(decoys[0], decoys[2])
+        self.assertNotEqual(decoys[0], decoys[1])
+        for decoy in decoys:
+            self.assertEqual(sorted(decoy), sorted(target))
+            self.assertEqual([m.start() for m in re.finditer("[KRP]", decoy)], [5, 6, 13, 26])
+            first, second = decoy[14:26], decoy[27:]
+            self.assertEqual(first, second)
+            self.assertNotEqual(first, target[14:26])

@@ -12,3 +12,5 @@ TOOLS: list[Tool] = [
     Moselle(jobs=settings.THREADS), Moselle(jobs=1), Sagepy(rescores=False), Sagepy(rescores=True), Comet(), Tandem(),
     OpenMS(), PyOpenMS("sse"), PyOpenMS("prose"),
 ]
+# With --draws the number of jobs is nothing to compare, but whose decoys they are is.
+DRAWN_TOOLS: list[Tool] = [TOOLS[0], Moselle(settings.THREADS, takes_decoys=True), *TOOLS[2:]]

@@ -15,11 +15,14 @@ WORKFLOW = ROOT / "Workflows/closed-search.yaml"
 class Moselle(Tool):
     score = "score"
     has_wide_window = True
-    difference = "makes its own decoys: each peptide reversed but for its last residue"
 
-    def __init__(self, jobs: int):
-        self.jobs = jobs
+    def __init__(self, jobs: int, takes_decoys: bool = False):
+        self.jobs, self.takes_decoys = jobs, takes_decoys
         self.key, self.name = f"moselle-{jobs}", f"Moselle, --jobs {jobs}"
+        self.difference = "makes its own decoys: each peptide reversed, or shuffled, but for its last residue"
+        if takes_decoys:
+            self.key, self.name = "moselle-fasta", "Moselle, decoys of the FASTA"
+            self.difference = "takes the decoys of the FASTA, as the others do"
 
     def install(self) -> None:
         if not PROGRAM.is_file():
@@ -43,16 +46,22 @@ class Moselle(Tool):
             "search.max-peaks": s.PEAKS,
             "search.min-peaks": s.MINIMUM_PEAKS,
             "search.min-matched-fragments": s.MATCHED_FRAGMENTS,
-            "search.decoys": "reverse",
+            "search.decoys": "reverse" if inputs.decoy_seed is None else "shuffle",
             "tables.include": "all",
         }
+        proteins = inputs.targets
+        if self.takes_decoys:
+            proteins = inputs.targets_and_decoys
+            parameters["search.decoys"] = f"{{ from-fasta: {s.DECOY_PREFIX} }}"
+        elif inputs.decoy_seed is not None:
+            parameters["search.seed"] = inputs.decoy_seed
         memory = []
         if inputs.has_wide_window:
             low, high = s.WIDE_PRECURSOR_DA
             parameters |= {"search.precursor-tolerance": f"{low} Da..+{high} Da", "search.isotope-errors": "0..0"}
             memory = ["--memory", s.WIDE_MEMORY]
         changes = [word for name, value in parameters.items() for word in ("--set", f"{name}={value}")]
-        files = ["--spectra", *inputs.runs, "--proteins", inputs.targets, "--output", folder / "out"]
+        files = ["--spectra", *inputs.runs, "--proteins", proteins, "--output", folder / "out"]
         return [[PROGRAM, "run", WORKFLOW, *files, "--progress", "none", "--jobs", self.jobs, *memory, *changes]]
 
     def matches(self, inputs: Inputs, folder: Path) -> Iterator[Match]:

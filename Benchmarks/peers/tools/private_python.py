@@ -28,9 +28,11 @@ class PrivatePython(Tool):
 
     def prepare(self, inputs: Inputs, folder: Path) -> None:
         constants = {name.lower(): value for name, value in vars(s).items() if name.isupper()}
+        takes_decoys = self.needs_decoys or inputs.decoy_seed is not None
         files = {
             "runs": [str(run) for run in inputs.runs],
-            "proteins": str(inputs.targets_and_decoys if self.needs_decoys else inputs.targets),
+            "proteins": str(inputs.targets_and_decoys if takes_decoys else inputs.targets),
+            "makes_decoys": not takes_decoys,
             "matches": str(folder / "matches.tsv"),
             "has_wide_window": inputs.has_wide_window,
         }
