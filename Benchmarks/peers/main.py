@@ -9,6 +9,7 @@ from peers.counting import UnknownSpectrum, count
 from peers.inputs import making
 from peers.inputs.sets import Inputs
 from peers.measuring import RunFailed, measure
+from peers.options import choice
 from peers.places import PRIVATE, RESULTS, Absent
 from peers.table import Row
 from peers.tools import DRAWN_TOOLS, TOOLS, Tool
@@ -66,15 +67,6 @@ def arguments() -> argparse.Namespace:
     if options.draws and options.repeats:
         parser.error("--draws takes no times that --repeats could take again")
     return options
-
-
-def choice(parser: argparse.ArgumentParser, text: str | None, known: list[str], default: list[str]) -> list[str]:
-    if text is None:
-        return default
-    for word in text.split(","):
-        if word not in known:
-            parser.error(f"'{word}' is none of {', '.join(known)}")
-    return [key for key in known if key in text.split(",")]
 
 
 def install(tools: list[Tool]) -> dict[str, str]:

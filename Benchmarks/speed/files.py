@@ -1,15 +1,14 @@
 """The files that are read, made anew for each call of the command."""
-import gzip
 import re
 import shutil
-import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from peers.inputs import making
-from peers.places import PRIVATE, PROGRAM, Absent
+from peers.inputs import making, spectra
+from peers.places import PRIVATE
+from peers.program import moselle
 
 FOLDER = PRIVATE / "reading"
 # Makes 314 MB of mzML, which is about what a two-hour run with fragment spectra of a hundred peaks takes.
@@ -29,7 +28,7 @@ class Form(NamedTuple):
 
 def simulated(target: Path) -> None:
     study = FOLDER / "study"
-    run(making.simulation(making.real(making.YEAST), SIMULATED_SPECTRA, study))
+    making.simulate(making.real(making.YEAST), SIMULATED_SPECTRA, study)
     next(study.glob("*.mzML")).rename(target)
     shutil.rmtree(study)
 
@@ -37,37 +36,29 @@ def simulated(target: Path) -> None:
 def bsa(target: Path) -> None:
     """A real run many times over, each copy with identifiers of its own, and with an index: without one, the library of
     ProteoWizard takes many minutes."""
-    text = gzip.decompress(making.real(BSA).read_bytes())
+    text = spectra.unpacked(making.real(BSA))
     start, end = text.index(b"<spectrum "), text.rindex(b"</spectrumList>")
     count = b'<spectrumList count="%d"' % (text.count(b"<spectrum ") * BSA_COPIES)
     with open(target, "wb") as file:
         file.write(re.sub(rb'<spectrumList count="\d+"', count, text[:start]))
         entries = []
         for copy in range(BSA_COPIES):
-            spectra = renumbered(text[start:end], copy)
-            entries += index_entries(spectra, file.tell())
-            file.write(spectra)
+            copied = renumbered(text[start:end], copy)
+            entries += spectra.index_entries(copied, file.tell())
+            file.write(copied)
         file.write(b"</spectrumList></run></mzML>\n")
-        place = file.tell()
-        file.write(b'<indexList count="1"><index name="spectrum">' + b"".join(entries) + b"</index></indexList>\n")
-        file.write(b"<indexListOffset>%d</indexListOffset></indexedmzML>\n" % place)
+        file.write(spectra.index(entries, file.tell()))
 
 
-def index_entries(spectra: bytes, place: int) -> list[bytes]:
-    """Entries of an index for spectra that stand at a place of a file."""
-    tags = re.finditer(rb'<spectrum [^>]*?\bid="([^"]*)"', spectra)
-    return [b'<offset idRef="%s">%d</offset>' % (tag[1], place + tag.start()) for tag in tags]
-
-
-def renumbered(spectra: bytes, copy: int) -> bytes:
+def renumbered(text: bytes, copy: int) -> bytes:
     """The spectra of a copy: counted on in their order, and in their identifiers where they stand and are referred to."""
-    count = spectra.count(b"<spectrum ")
-    named = re.sub(rb'"spectrum=(\d+)"', lambda found: b'"spectrum=%d"' % (int(found[1]) + copy * 10_000), spectra)
+    count = text.count(b"<spectrum ")
+    named = re.sub(rb'"spectrum=(\d+)"', lambda found: b'"spectrum=%d"' % (int(found[1]) + copy * 10_000), text)
     return re.sub(rb' index="(\d+)"', lambda found: b' index="%d"' % (int(found[1]) + copy * count), named)
 
 
 def converted(source: str) -> Callable[[Path], None]:
-    return lambda target: run([PROGRAM, "convert", FOLDER / source, target, "--progress", "none"])
+    return lambda target: moselle("convert", FOLDER / source, target, "--progress", "none")
 
 
 def compressed(source: str) -> Callable[[Path], None]:
@@ -89,9 +80,3 @@ FORMS = [
     Form("BSA, mzML, not compressed, in gzip", "bsa.mzML.gz", compressed("bsa.mzML")),
     Form("BSA, mzML, zlib", "bsa-zlib.mzML", converted("bsa.mzML")),
 ]
-
-
-def run(words: list) -> None:
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Absent(f"{words[0].name} {words[1]} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")

@@ -60,25 +60,36 @@ static unsigned char *read_file(const char *path, size_t *count, double *reading
     return bytes;
 }
 
+/* Whether a piece of text holds some words. The terms of an array stand before it, behind the array before. */
+static int says(const unsigned char *from, const unsigned char *to, const char *words) {
+    return memmem(from, to - from, words, strlen(words)) != NULL;
+}
+
+static int fail(const char *reason) {
+    fprintf(stderr, "%s\n", reason);
+    return 1;
+}
+
 int main(int argc, char **argv) {
     if (argc != 2) return 2;
     fill_table();
     size_t count;
     double start, reading;
     unsigned char *text = read_file(argv[1], &count, &reading);
-    if (!text) return 1;
+    if (!text) return fail("the file cannot be read");
 
     struct libdeflate_decompressor *inflater = libdeflate_alloc_decompressor();
+    if (!inflater) return fail("there is not memory enough");
     double unpacking = 0;
     if (count > 18 && text[0] == 0x1f && text[1] == 0x8b) {
         uint32_t size;
         memcpy(&size, text + count - 4, 4);
         unsigned char *unpacked = malloc(size + 1);
-        if (!unpacked) return 1;
+        if (!unpacked) return fail("there is not memory enough");
         /* So that no page is new to the system in the time that is taken. */
         memset(unpacked, 1, size);
         start = seconds();
-        if (libdeflate_gzip_decompress(inflater, text, count, unpacked, size, NULL)) return 1;
+        if (libdeflate_gzip_decompress(inflater, text, count, unpacked, size, NULL)) return fail("the gzip data are damaged");
         free(text);
         text = unpacked;
         count = size;
@@ -89,21 +100,24 @@ int main(int argc, char **argv) {
     const char *name = memmem(text, count, "<binary>", 8) ? "<binary>" : "<peaks";
     double decoding = 0, inflating = 0;
     unsigned char *bytes = malloc(count), *values = malloc(64 << 20);
-    if (!bytes || !values) return 1;
+    if (!bytes || !values) return fail("there is not memory enough");
     const unsigned char *at = text, *end = text + count;
     while (at < end) {
         const unsigned char *tag = memmem(at, end - at, name, strlen(name));
         if (!tag) break;
-        const unsigned char *from = (const unsigned char *)memchr(tag, '>', end - tag) + 1;
-        const unsigned char *to = memchr(from, '<', end - from);
+        const unsigned char *from = memchr(tag, '>', end - tag);
+        const unsigned char *to = from ? memchr(from, '<', end - from) : NULL;
+        if (!to) return fail("an array has no end");
+        from++;
+        int is_zlib = says(at, from, "accession=\"MS:1000574\"") || says(at, from, "compressionType=\"zlib\"");
         start = seconds();
         size_t decoded = decode(from, to - from, bytes);
         double middle = seconds();
         decoding += middle - start;
         size_t produced;
-        /* zlib's header: method 8, and a multiple of 31. Arrays that are not compressed hardly ever begin so. */
-        if (decoded > 6 && (bytes[0] & 15) == 8 && (bytes[0] * 256 + bytes[1]) % 31 == 0) {
-            libdeflate_zlib_decompress(inflater, bytes, decoded, values, 64 << 20, &produced);
+        if (decoded > 0 && is_zlib) {
+            if (libdeflate_zlib_decompress(inflater, bytes, decoded, values, 64 << 20, &produced))
+                return fail("an array cannot be inflated");
             inflating += seconds() - middle;
         }
         at = to;

@@ -8,6 +8,7 @@ import time
 
 from peers import machine
 from peers.measuring import Figures, RunFailed, measure
+from peers.options import choice
 from peers.places import PROGRAM, ROOT, Absent
 from peers.table import line, spread
 from speed.files import FOLDER, FORMS, Form
@@ -48,11 +49,11 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Benchmarks/read-speed", description=about)
     keys = [reader.key for reader in readers()]
     parser.add_argument("--repeats", metavar="N", type=int, default=5, help="runs of each (5)")
-    parser.add_argument("--readers", metavar="X,Y", default=",".join(keys), help=f"some of {', '.join(keys)}")
+    parser.add_argument("--readers", metavar="X,Y", help=f"some of {', '.join(keys)}")
     options = parser.parse_args()
     if options.repeats < 1:
         parser.error("--repeats has to be at least 1")
-    options.readers = options.readers.split(",")
+    options.readers = choice(parser, options.readers, keys, keys)
     if not PROGRAM.is_file():
         parser.error("there is no release build of moselle; make build")
     return options

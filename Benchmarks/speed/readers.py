@@ -7,6 +7,7 @@ from typing import NamedTuple
 from peers.install.debian import DebianPackage
 from peers.install.python import PythonPackage
 from peers.places import PRIVATE, PROGRAM, Absent
+from peers.program import last_line
 from peers.tools import TOOLS
 
 INSIDE = Path(__file__).resolve().parent / "inside"
@@ -85,5 +86,5 @@ def floor(file: Path) -> list[float]:
     """Seconds of reading the file, unpacking gzip, base64 and zlib."""
     done = subprocess.run([FLOOR, file], capture_output=True, text=True)
     if done.returncode != 0:
-        raise Absent(f"the floor of {file.name} cannot be measured")
+        raise Absent(f"the floor of {file.name} cannot be measured: {last_line(done.stderr)}")
     return [float(word) for word in done.stdout.split()]

@@ -1,6 +1,5 @@
 """Makes the sets from the folder of real data and by simulation, anew for each call of the command."""
 import shutil
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,8 @@ from pathlib import Path
 from peers.counting import Truth
 from peers.inputs import proteins, spectra, truth
 from peers.inputs.sets import Inputs
-from peers.places import DATA, PRIVATE, PROGRAM, ROOT, Absent
+from peers.places import DATA, PRIVATE, ROOT, Absent
+from peers.program import moselle
 from peers.settings import WIDE_PRECURSOR_DA
 
 FOLDER = PRIVATE / "inputs"
@@ -18,9 +18,8 @@ SIMULATED_SPECTRA = 20_000
 TRUTH_TABLE = "truth.spectra.tsv"
 
 
-def simulation(fasta: Path, count: int, output: Path) -> list:
-    return [
-        PROGRAM, "simulate", "--proteins", fasta, "--fragment-spectra", count, "--seed", 1, "--output", output]
+def simulate(fasta: Path, count: int, output: Path) -> None:
+    moselle("simulate", "--proteins", fasta, "--fragment-spectra", count, "--seed", 1, "--output", output)
 
 
 YEAST = "fasta/yeast.fasta.gz"
@@ -132,11 +131,7 @@ def simulated_spectra(count: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     fasta = folder / "proteins.fasta"
     fasta.write_bytes(spectra.unpacked(real(YEAST)))
-    words = [str(word) for word in simulation(fasta, count, folder)]
-    done = subprocess.run(words, capture_output=True, text=True)
-    if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["no message"])[0]
-        raise Absent(f"`moselle simulate` failed: {last}")
+    simulate(fasta, count, folder)
     return folder
 
 

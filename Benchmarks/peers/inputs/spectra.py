@@ -28,14 +28,21 @@ def with_index(mzml: bytes) -> bytes:
     """The document inside `indexedmzML`, with the byte offset of each spectrum."""
     body = mzml[mzml.index(b"<mzML"):].rstrip()
     start = b'<?xml version="1.0" encoding="utf-8"?>\n<indexedmzML xmlns="http://psi.hupo.org/ms/mzml">\n'
-    offsets = "".join(
-        f'<offset idRef="{found[1].decode()}">{len(start) + found.start()}</offset>\n'
-        for found in re.finditer(rb'<spectrum [^>]*?\bid="([^"]*)"', body))
-    position = len(start) + len(body) + 1
-    end = (
-        f'\n<indexList count="1"><index name="spectrum">\n{offsets}</index></indexList>\n'
-        f"<indexListOffset>{position}</indexListOffset>\n</indexedmzML>\n")
-    return start + body + end.encode()
+    entries = index_entries(body, len(start))
+    return start + body + b"\n" + index(entries, len(start) + len(body) + 1)
+
+
+def index_entries(mzml: bytes, place: int) -> list[bytes]:
+    """Entries of an index for the spectra of a piece of mzML that stands at a place of a file."""
+    tags = re.finditer(rb'<spectrum [^>]*?\bid="([^"]*)"', mzml)
+    return [b'<offset idRef="%s">%d</offset>\n' % (tag[1], place + tag.start()) for tag in tags]
+
+
+def index(entries: list[bytes], place: int) -> bytes:
+    """What follows the document: the index, which stands at a place of the file, and the end of `indexedmzML`."""
+    return (
+        b'<indexList count="1"><index name="spectrum">\n' + b"".join(entries) + b"</index></indexList>\n"
+        b"<indexListOffset>%d</indexListOffset>\n</indexedmzML>\n" % place)
 
 
 def count_fragment_spectra(path: Path) -> int:

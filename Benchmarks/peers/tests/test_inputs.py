@@ -50,6 +50,11 @@ class SpectraTests(unittest.TestCase):
         place = int(re.search(rb"<indexListOffset>(\d+)", data)[1])
         self.assertTrue(data[place:].startswith(b"<indexList "))
 
+    def test_entries_of_an_index_count_from_where_their_spectra_stand(self):
+        text = b'<spectrum index="0" id="spectrum=7"></spectrum> <spectrum index="1" id="spectrum=8"/>'
+        self.assertEqual(spectra.index_entries(text, 100), [
+            b'<offset idRef="spectrum=7">100</offset>\n', b'<offset idRef="spectrum=8">148</offset>\n'])
+
     def test_a_document_with_an_index_is_left_as_it_is(self):
         data = self.mzml.read_bytes()
         spectra.write_indexed(data, self.folder / "again.mzML")

@@ -3,7 +3,7 @@ import unittest
 
 from peers.measuring import Figures
 from speed import main
-from speed.files import FORMS, index_entries, renumbered
+from speed.files import FORMS, renumbered
 
 
 class Renumbering(unittest.TestCase):
@@ -11,13 +11,6 @@ class Renumbering(unittest.TestCase):
         spectra = b'<spectrum index="0" id="spectrum=7"/><precursor spectrumRef="spectrum=6"/>'
         expected = b'<spectrum index="1" id="spectrum=10007"/><precursor spectrumRef="spectrum=10006"/>'
         self.assertEqual(renumbered(spectra, 1), expected)
-
-
-class Index(unittest.TestCase):
-    def test_states_identifier_and_place_of_each_spectrum(self):
-        spectra = b'<spectrum index="0" id="spectrum=7"></spectrum> <spectrum index="1" id="spectrum=8"/>'
-        expected = [b'<offset idRef="spectrum=7">100</offset>', b'<offset idRef="spectrum=8">148</offset>']
-        self.assertEqual(index_entries(spectra, 100), expected)
 
 
 class Table(unittest.TestCase):
