@@ -56,8 +56,9 @@ fuzz: setup  ## feed the readers and codecs what libFuzzer makes (FUZZ="SECONDS 
 sanitize: setup  ## run tests with the thread sanitizer, then with the address sanitizer
 	@Scripts/sanitize
 
-compare-centroids: build  ## compare picked peaks with those of vendors and of OpenMS, write a table
-	@Benchmarks/compare-centroids
+compare-centroids: build  ## compare picked peaks with those of vendors and of OpenMS (CENTROIDS= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s peers/tests -t .
+	@Benchmarks/compare-centroids $(CENTROIDS)
 
 compare-picking: build  ## measure what picking does to identifications, precursors and time (PICKING= for options)
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s picking/tests -t .

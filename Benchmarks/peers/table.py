@@ -81,7 +81,9 @@ def found(row: Row) -> list[str]:
 
 
 def spread(values: list, shape: str) -> str:
-    """The median, and the least and the most where they differ in what is shown."""
+    """The median, and the least and the most where they differ in what is shown; nothing of no values."""
+    if not values:
+        return ""
     median, least, most = (shape.format(value) for value in (statistics.median(values), min(values), max(values)))
     return median if least == most else f"{median} ({least}-{most})"
 

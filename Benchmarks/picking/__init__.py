@@ -7,8 +7,6 @@
     identifications  profile runs against centroids of the same spectra, picked by Moselle and by OpenMS
     precursors       searches with precursors as stated and from survey spectra; how many are right where it is known
     speed            picking beside reading and beside OpenMS
-    private          calls of inside/
-    inside/          what runs in the private Python of pyopenms
 
-Only the standard library is used, except in inside/.
+Only the standard library is used, except in what peers.private runs in the private Python of pyopenms.
 """

@@ -2,9 +2,10 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from peers.counting import without_isoleucine
-from peers.table import line
-from picking.searching import Found, Key, draws, rows, search, spread
+from peers.counting import Truth
+from peers.inputs import truth
+from peers.table import line, spread
+from picking.searching import Found, draws, search
 from picking.sets import Set
 
 COLUMNS = ["PSMs", "peptides", "PSMs with the first", "new", "lost", "PSMs at 5 %", "PSMs, shuffled decoys"]
@@ -19,14 +20,14 @@ class Form(NamedTuple):
 
 
 def compared(inputs: Set, first_column: str, forms: list[Form], draw_count: int) -> str:
-    known = present(inputs.truth) if inputs.truth else None
+    known = truth.read(inputs.truth) if inputs.truth else None
     columns = [first_column, *COLUMNS] + ["true error"] * (known is not None)
     lines = [f"### `{inputs.key}`: {inputs.title}", "", line(columns), line(["---"] * len(columns))]
     first: Found | None = None
     for form in forms:
         found = search(inputs, form.runs, form.changes)
         first = first or found
-        luck = spread(draws(inputs, form.runs, form.changes, draw_count))
+        luck = spread(draws(inputs, form.runs, form.changes, draw_count), "{:.0f}")
         lines.append(line([form.name, *paired(found, first), luck, *error(found, known)]))
     return "\n".join([*lines, ""])
 
@@ -39,18 +40,8 @@ def paired(found: Found, first: Found) -> list[str]:
     return [f"{number}" for number in numbers]
 
 
-def error(found: Found, known: dict[Key, frozenset[str]] | None) -> list[str]:
+def error(found: Found, known: Truth | None) -> list[str]:
     if known is None:
         return []
     share = found.true_error(known)
     return ["" if share is None else f"{share:.2%}"]
-
-
-def present(truth: Path) -> dict[Key, frozenset[str]]:
-    """Peptides (I = L) in each spectrum; none in those of noise."""
-    peptides: dict[Key, set[str]] = {}
-    for row in rows(truth):
-        of_spectrum = peptides.setdefault((row["run"], row["spectrum_id"]), set())
-        if row["origin"] != "noise":
-            of_spectrum.add(without_isoleucine(row["sequence"]))
-    return {key: frozenset(found) for key, found in peptides.items()}

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from peers.inputs import making
+from peers.private import private
 from picking.comparing import Form, compared
-from picking.private import private
 from picking.sets import ION_TRAP, SHEWANELLA, VELOS, Set, real, simulated
 
 SPECTRA = 5000

@@ -2,12 +2,13 @@
 import argparse
 import shutil
 import sys
+from collections.abc import Iterator
 
 from peers import machine
 from peers.measuring import RunFailed
 from peers.places import PROGRAM, RESULTS, Absent
+from peers.private import PACKAGE
 from picking import identifications, precursors, speed
-from picking.private import PACKAGE
 from picking.searching import FOLDER
 
 OUTPUT = RESULTS.parent / "picking"
@@ -23,21 +24,25 @@ NOTES = (
 def main() -> int:
     options = arguments()
     about = machine.description()
-    parts = []
+    texts = ["## Picking\n", about + ".\n", NOTES]
+    status = 0
     try:
         PACKAGE.install()
         for name in options.parts:
-            count = options.repeats if name == "speed" else options.draws
-            parts += part(name, count)
+            for table in part(name, options.repeats if name == "speed" else options.draws):
+                print(table, flush=True)
+                texts.append(table)
     except (Absent, RunFailed) as reason:
+        # What is finished is kept: it took minutes.
+        texts.append(f"The rest was not measured: {reason}\n")
         print(f"not measured: {reason}", file=sys.stderr)
-        return 1
+        status = 1
     finally:
         shutil.rmtree(FOLDER, ignore_errors=True)
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    (OUTPUT / "table.md").write_text("\n".join(["## Picking\n", about + ".\n", NOTES, *parts]), encoding="utf-8")
+    (OUTPUT / "table.md").write_text("\n".join(texts), encoding="utf-8")
     print(f"{about}.\n\n{NOTES}\nwritten to {OUTPUT.name}/table.md below results/")
-    return 0
+    return status
 
 
 def arguments() -> argparse.Namespace:
@@ -55,13 +60,9 @@ def arguments() -> argparse.Namespace:
     return options
 
 
-def part(name: str, count: int) -> list[str]:
-    """The tables of a part, each printed as soon as it is there."""
+def part(name: str, count: int) -> Iterator[str]:
+    """The tables of a part, each as soon as it is there."""
     folder = FOLDER / name
     shutil.rmtree(FOLDER, ignore_errors=True)
     folder.mkdir(parents=True)
-    tables = []
-    for table in PARTS[name].sections(folder, count):
-        print(table, flush=True)
-        tables.append(table)
-    return tables
+    yield from PARTS[name].sections(folder, count)

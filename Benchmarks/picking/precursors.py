@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from peers.inputs import making
+from peers.measuring import RunFailed
+from peers.program import moselle
 from peers.table import line
 from picking.comparing import Form, compared
-from picking.searching import FOLDER, rows, search
-from picking.sets import REAL, Set, moselle, real, simulated
+from picking.searching import OUTPUT, rows, search
+from picking.sets import REAL, Set, real, simulated
 
 TOLERANCE_PPM = 10.0
 AS_STATED, FROM_MS1 = "pick-peaks.precursors=as-stated", "pick-peaks.precursors=from-ms1"
@@ -76,20 +78,35 @@ class Right:
 def right(study: Set) -> str:
     """Shares of right precursors of a simulated run, before and after survey spectra were asked."""
     search(study, list(study.runs), (FROM_MS1,))
-    tables = list((FOLDER / "search/work").glob("*.spectrum-table.npz"))
-    stated, refined = Right(), Right()
-    asked = {row["native_id"]: row for path in tables for row in shown(path)}
-    for row in rows(study.truth):
-        if row["component"] != "1" or row["origin"] == "noise":
-            continue
-        mz, charge = float(row["stated_mz"]), int(row["stated_charge"]) if row["stated_charge"] else None
-        stated.add(row, mz, charge)
-        refined.add(row, *reading(asked[row["spectrum_id"]], mz, charge))
+    asked = {row["native_id"]: row for row in shown(spectrum_table(OUTPUT / "work"))}
+    stated, refined = compared_with_truth(rows(study.truth), asked)
     columns = ["precursors", "m/z within 10 ppm", "charge right", "charge wrong", "charge open", "both right"]
     return "\n".join([
         f"### Right precursors: {stated.spectra:,} simulated spectra of peptides", "", line(columns),
         line(["---"] * len(columns)), line(["`as-stated`", *stated.cells()]),
         line(["`from-ms1`", *refined.cells()]), ""])
+
+
+def spectrum_table(folder: Path) -> Path:
+    """The artefact with what survey spectra say of each spectrum; a study of one run has one."""
+    tables = list(folder.glob("*.spectrum-table.npz"))
+    if len(tables) != 1:
+        raise RunFailed(f"{len(tables)} tables of spectra are among the artefacts of a search of one run")
+    return tables[0]
+
+
+def compared_with_truth(truth: Iterable[dict[str, str]], asked: dict[str, dict[str, str]]) -> tuple[Right, Right]:
+    """The selected peptide of each spectrum beside what is stated, and beside what survey spectra say (by native id)."""
+    stated, refined = Right(), Right()
+    for row in truth:
+        if row["component"] != "1" or row["origin"] == "noise":
+            continue
+        if row["spectrum_id"] not in asked:
+            raise RunFailed(f"the search knows no spectrum {row['spectrum_id']} of the table of truth")
+        mz, charge = float(row["stated_mz"]), int(row["stated_charge"]) if row["stated_charge"] else None
+        stated.add(row, mz, charge)
+        refined.add(row, *reading(asked[row["spectrum_id"]], mz, charge))
+    return stated, refined
 
 
 def reading(row: dict[str, str], mz: float, charge: int | None) -> tuple[float, int | None]:

@@ -1,10 +1,9 @@
 """Runs with survey spectra and proteins that fit: real ones from the folder of real data, and simulated ones."""
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from peers.inputs import making, proteins
-from peers.places import PROGRAM, Absent
+from peers.program import moselle
 
 ION_TRAP = ("search.fragment-tolerance=0.5 Da",)
 
@@ -29,7 +28,6 @@ class Source:
     title: str
     runs: tuple[str, ...]
     proteins: str
-    changes: tuple[str, ...] = ()
 
 
 SHEWANELLA = Source(
@@ -56,7 +54,7 @@ def real(source: Source, folder: Path) -> Set:
         runs.append(run)
     fasta = folder / f"{source.key}.fasta"
     proteins.write(proteins.read(making.real(source.proteins)), fasta)
-    return Set(source.key, source.title, tuple(runs), fasta, source.changes)
+    return Set(source.key, source.title, tuple(runs), fasta)
 
 
 def simulated(key: str, title: str, fasta: str, folder: Path, words: list, changes: tuple[str, ...] = ()) -> Set:
@@ -67,11 +65,3 @@ def simulated(key: str, title: str, fasta: str, folder: Path, words: list, chang
     path = folder / f"{key}.fasta"
     proteins.write(proteins.read(making.real(fasta)), path)
     return Set(key, title, tuple(sorted(output.glob("*.mzML"))), path, changes, output / making.TRUTH_TABLE)
-
-
-def moselle(*words) -> str:
-    """Runs the program; what it printed."""
-    done = subprocess.run([str(word) for word in (PROGRAM, *words)], capture_output=True, text=True)
-    if done.returncode != 0:
-        raise Absent(f"moselle {words[0]} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
-    return done.stdout

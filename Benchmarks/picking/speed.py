@@ -11,8 +11,8 @@ from typing import NamedTuple
 from peers.inputs import making
 from peers.measuring import Figures, measure
 from peers.places import DATA, PROGRAM, Absent
+from peers.private import private
 from peers.table import line, spread
-from picking.private import private
 from picking.sets import simulated
 
 LIMIT_SECONDS = 900

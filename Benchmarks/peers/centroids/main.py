@@ -1,67 +1,76 @@
 """The command: picks the peaks of each profile file with every tool, compares them, writes the table."""
-import gzip
+import argparse
 import json
-import math
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from peers import machine
 from peers.centroids.agreement import Agreement, Signal
 from peers.centroids.pairs import PAIRS, Pair
+from peers.inputs.spectra import unpacked
 from peers.measuring import RunFailed, measure
 from peers.places import PRIVATE, PROGRAM, RESULTS, Absent
+from peers.private import PACKAGE, private
 from peers.table import line
-from peers.tools.pyopenms import PyOpenMS
 
 PEAKS = "peaks.mzML"
 OPENMS = "OpenMS PeakPickerHiRes"
 OUTPUT = RESULTS.parent / "centroids"
-SCRIPT = Path(__file__).with_name("with_pyopenms.py")
-REPEATS = 5
 LIMIT_SECONDS = 600
 COLUMNS = ["scans", "tool", "peaks above S/N 3", "found", "median ppm", "95 % ppm", "spurious"]
 
 
 def main() -> int:
-    if not PROGRAM.is_file():
-        print(f"{PROGRAM} is not there; build it with `make build`", file=sys.stderr)
-        return 1
+    repeats = arguments().repeats
     about = machine.description()
     folder = PRIVATE / "runs/centroids"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
-        PyOpenMS.package.install()
-        parts = [section(pair, folder) for pair in PAIRS]
+        PACKAGE.install()
+        parts = [section(pair, folder, repeats) for pair in PAIRS]
     except (Absent, RunFailed) as reason:
         print(f"not compared: {reason}", file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(folder)
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    text = "\n".join(["## Centroids\n", about + ".\n", NOTES, *parts])
+    text = "\n".join(["## Centroids\n", about + ".\n", notes(repeats), *parts])
     (OUTPUT / "table.md").write_text(text, encoding="utf-8")
     print(text + f"\nwritten to {OUTPUT.name}/table.md below results/")
     return 0
 
 
-NOTES = (
-    "Distances are those of the reference's peaks above a signal-to-noise ratio of 3 to the nearest peak of the tool, "
-    "where it is within 10 ppm (ion trap: 0.2 Th): found. Spurious: peaks of the tool above that ratio without one of "
-    "the reference. Signal and noise are taken from the profile, for all alike: the higher of the two samples around a "
-    "peak by the median of the samples above zero within 100 Th. CPU seconds are for reading the plain mzML, picking "
-    f"and writing mzML on one thread, the least of {REPEATS} runs.\n"
-)
+def arguments() -> argparse.Namespace:
+    about = "Compares picked peaks with those of vendors, of OpenMS and of ProteoWizard."
+    parser = argparse.ArgumentParser(prog="Benchmarks/compare-centroids", description=about)
+    parser.add_argument("--repeats", metavar="N", type=int, default=5, help="runs of each picker for its time (5)")
+    options = parser.parse_args()
+    if options.repeats < 1:
+        parser.error("--repeats has to be at least 1")
+    if not PROGRAM.is_file():
+        parser.error("there is no release build of moselle; make build")
+    return options
 
 
-def section(pair: Pair, folder: Path) -> str:
+def notes(repeats: int) -> str:
+    return (
+        "Distances are those of the reference's peaks above a signal-to-noise ratio of 3 to the nearest peak of the "
+        "tool, where it is within 10 ppm (ion trap: 0.2 Th): found. Spurious: peaks of the tool above that ratio without "
+        "one of the reference. Signal and noise are taken from the profile, for all alike: the higher of the two samples "
+        "around a peak by the median of the samples above zero within 100 Th. CPU seconds are for reading the plain "
+        "mzML, picking and writing it compressed on one thread, without the start of Python, the least of "
+        f"{repeats} runs.\n"
+    )
+
+
+def section(pair: Pair, folder: Path, repeats: int) -> str:
     profile_path = folder / "profile.mzML"
-    profile_path.write_bytes(gzip.decompress(pair.path(pair.profile).read_bytes()))
+    profile_path.write_bytes(unpacked(pair.path(pair.profile)))
     profiles = {spectrum["id"]: spectrum for spectrum in spectra(profile_path, folder) if spectrum["profile"]}
-    moselle, moselle_seconds = pick_with_moselle(profile_path, folder)
-    openms, openms_seconds = pick_with_openms(profile_path, folder)
+    moselle, moselle_seconds = pick_with_moselle(profile_path, folder, repeats)
+    openms, openms_seconds = pick_with_openms(profile_path, folder, repeats)
     tools = {"Moselle": moselle, OPENMS: openms}
     for name, file in pair.others:
         tools[name] = by_identifier(spectra(pair.path(file), folder))
@@ -90,16 +99,14 @@ def row(scans: str, name: str, agreement: Agreement) -> str:
     ])
 
 
-def pick_with_moselle(profile: Path, folder: Path) -> tuple[dict, float]:
+def pick_with_moselle(profile: Path, folder: Path, repeats: int) -> tuple[dict, float]:
     words = [PROGRAM, "convert", profile, PEAKS, "--pick", "--jobs", "1", "--progress", "none"]
-    seconds = min(measure([words], folder, {}, LIMIT_SECONDS).cpu for _ in range(REPEATS))
+    seconds = min(measure([words], folder, {}, LIMIT_SECONDS).cpu for _ in range(repeats))
     return by_identifier(spectra(folder / PEAKS, folder)), seconds
 
 
-def pick_with_openms(profile: Path, folder: Path) -> tuple[dict, float]:
-    seconds = math.inf
-    for _ in range(REPEATS):
-        seconds = min(seconds, sum(json.loads(private("pick", profile, folder / PEAKS))))
+def pick_with_openms(profile: Path, folder: Path, repeats: int) -> tuple[dict, float]:
+    seconds = min(private("pick", profile, folder / PEAKS)["cpu"] for _ in range(repeats))
     return by_identifier(spectra(folder / PEAKS, folder)), seconds
 
 
@@ -110,14 +117,3 @@ def spectra(path: Path, folder: Path) -> list[dict]:
 
 def by_identifier(found: list[dict]) -> dict:
     return {spectrum["id"]: spectrum for spectrum in found}
-
-
-def private(*words) -> str:
-    """Runs the script in the Python that has pyopenms, on one thread; what it prints."""
-    package = PyOpenMS.package
-    environment = package.environment() | {"OMP_NUM_THREADS": "1"}
-    command = [str(word) for word in (package.interpreter, SCRIPT, *words)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    if done.returncode != 0:
-        raise RunFailed(f"pyopenms: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
-    return done.stdout.strip().splitlines()[-1] if done.stdout.strip() else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from peers import settings
 from peers.counting import Count
 from peers.inputs.sets import Inputs
-from peers.table import Row, draws_table
+from peers.table import Row, draws_table, spread
 from peers.tools import DRAWN_TOOLS
 
 
@@ -22,6 +22,11 @@ class DrawsTests(unittest.TestCase):
         self.assertIn("| X!Tandem 2017.2.1.4 | 99 | 99.0% |", text)
         self.assertIn("| failed: exit status 3 |  |  |  |", text)
         self.assertIn("shuffled decoys", text)
+
+    def test_a_spread_is_shown_where_there_is_one(self):
+        self.assertEqual(spread([4, 9, 5], "{:.0f}"), "5 (4-9)")
+        self.assertEqual(spread([4.01, 4.02], "{:.1f}"), "4.0")
+        self.assertEqual(spread([], "{:.0f}"), "")
 
 
 class SettingsTests(unittest.TestCase):

@@ -1,11 +1,12 @@
 """Run in the private Python of pyopenms.
 
-    pick FILE OUTPUT            the profile spectra after PeakPickerHiRes with its defaults, as mzML
+    read FILE OUTPUT            its spectra as JSON, where plain Python can read them
+    pick FILE OUTPUT            profile spectra after PeakPickerHiRes with its defaults, the others as they are, as mzML
     draw FILE OUTPUT            profile spectra whose peaks are the centroids of the file, as an Orbitrap writes them
     repeat FILE COPIES OUTPUT   the profile spectra of the file alone, so many times over, all as fragment spectra
     time FILE                   reads, picks every spectrum, writes nothing
 
-Each prints a line of JSON: seconds and counts.
+Each prints a line of JSON: counts, and CPU seconds.
 """
 import json
 import sys
@@ -15,6 +16,8 @@ import zlib
 import numpy
 import pyopenms
 
+# What comes before is the start of Python.
+START = time.process_time()
 PROFILE = pyopenms.SpectrumSettings.SpectrumType.PROFILE
 # Drawn as a Q Exactive and a Velos write them, about: resolution at m/z 200, by MS level.
 RESOLUTION = {1: 60_000.0, 2: 15_000.0}
@@ -39,10 +42,23 @@ def store(experiment: pyopenms.MSExperiment, path: str) -> None:
     file.store(path, experiment)
 
 
+def read(path: str, output: str) -> dict:
+    spectra = []
+    for spectrum in load(path):
+        mz, intensities = spectrum.get_peaks()
+        spectra.append({
+            "id": spectrum.getNativeID(), "profile": spectrum.getType() == PROFILE,
+            "mz": [float(value) for value in mz], "intensities": [float(value) for value in intensities],
+        })
+    with open(output, "w", encoding="utf-8") as file:
+        json.dump(spectra, file)
+    return {"spectra": len(spectra)}
+
+
 def pick(path: str, output: str) -> dict:
     picked = pyopenms.PeakPickerHiRes().pickExperiment(load(path), check_spectrum_type=False)
     store(picked, output)
-    return {"spectra": picked.size()}
+    return {"spectra": picked.size(), "cpu": time.process_time() - START}
 
 
 def draw(path: str, output: str) -> dict:
@@ -110,6 +126,6 @@ def times(path: str) -> dict:
     return {"wall": steps[0], "cpu": steps[1]}
 
 
-ACTIONS = {"pick": pick, "draw": draw, "repeat": repeat, "time": times}
+ACTIONS = {"read": read, "pick": pick, "draw": draw, "repeat": repeat, "time": times}
 # OpenMS prints its progress beside.
 print("\n" + json.dumps(ACTIONS[sys.argv[1]](*sys.argv[2:])))
