@@ -10,8 +10,8 @@ struct ConvertCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Write spectra in another format, all or some of them.",
         discussion: """
-            Reads mzML, mzXML and MGF, plain or gzip, and writes what the name of the output ends in: .mzML (with index and \
-            checksum), .mzXML or .mgf, each also with .gz. Peaks, times, precursors and identifiers stay what they are; MGF holds \
+            Reads mzML, mzXML, MGF and MS2, plain or gzip, and writes what the name of the output ends in: .mzML (with index \
+            and checksum), .mzXML or .mgf, each also with .gz. Peaks, times, precursors and identifiers stay what they are; MGF holds \
             fragment spectra only, and mzXML needs scan numbers. Spectra that are damaged are not written; they are counted, and the \
             exit status is 1 then.
 
