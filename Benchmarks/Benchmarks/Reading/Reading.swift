@@ -26,8 +26,8 @@ struct MzMLFile: Sendable {
         folder = try ScratchFolder()
         path = folder.file("run.mzML")
         let spectra = try MadeSpectra.fragmentSpectra(count: count, proteins: 500)
-        let description = MzMLWriter.Description(runID: "run", softwareVersion: "1", spectrumCount: count)
-        let writer = try MzMLWriter(path: path, description: description)
+        let description = SpectrumFileDescription(runID: "run", softwareVersion: "1", spectrumCount: count)
+        let writer = try SpectrumFileWriter(path: path, format: .mzML, description: description)
         for spectrum in spectra { try writer.write(spectrum) }
         try writer.finish()
         peaks = spectra.reduce(0) { $0 + $1.peakCount }
