@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 
 from peers import machine
+from peers.counting import UnknownSpectrum
 from peers.measuring import RunFailed
 from peers.places import PROGRAM, RESULTS, Absent
 from peers.private import PACKAGE
@@ -32,7 +33,7 @@ def main() -> int:
             for table in part(name, options.repeats if name == "speed" else options.draws):
                 print(table, flush=True)
                 texts.append(table)
-    except (Absent, RunFailed) as reason:
+    except (Absent, RunFailed, UnknownSpectrum, OSError, LookupError, ValueError) as reason:
         # What is finished is kept: it took minutes.
         texts.append(f"The rest was not measured: {reason}\n")
         print(f"not measured: {reason}", file=sys.stderr)

@@ -1,9 +1,14 @@
 """Matches as the tools write them."""
+import json
 import tempfile
 import unittest
+from dataclasses import replace
 from pathlib import Path
 
+from peers.inputs.sets import Inputs
 from peers.tools import openms, tandem
+from peers.tools.moselle import Moselle
+from peers.tools.sagepy import Sagepy
 
 IDXML = """
 <ProteinHit id="PH_0" accession="P1" score="0.0" sequence="" >
@@ -42,6 +47,30 @@ class MatchTests(unittest.TestCase):
         found = list(tandem.groups(self.written(TANDEM)))
         self.assertEqual(found, [
             (1, 0.27, ["rev_P1 some", "P2 other"], "PEPTIDEK"), (3, 0.074, ["rev_P3"], "LERK")])
+
+
+class DecoyTests(unittest.TestCase):
+    def setUp(self):
+        self.reversed = Inputs("a", "", Path(), [Path("r.mzML")], Path("targets.fasta"), Path("both.fasta"))
+        self.shuffled = replace(self.reversed, decoy_seed=3)
+
+    def words(self, tool, inputs):
+        return [str(word) for word in tool.commands(inputs, Path())[0]]
+
+    def test_moselle_makes_its_own_by_the_seed_of_the_draw_or_takes_those_of_the_fasta(self):
+        own, drawn = (self.words(Moselle(2), inputs) for inputs in (self.reversed, self.shuffled))
+        self.assertLessEqual({"search.decoys=reverse", "targets.fasta"}, set(own))
+        self.assertLessEqual({"search.decoys=shuffle", "search.seed=3", "targets.fasta"}, set(drawn))
+        taken = self.words(Moselle(2, takes_decoys=True), self.shuffled)
+        self.assertLessEqual({"search.decoys={ from-fasta: rev_ }", "both.fasta"}, set(taken))
+        self.assertFalse({"search.decoys=shuffle", "search.seed=3", "targets.fasta"} & set(taken))
+
+    def test_sages_core_takes_those_of_the_fasta_in_a_draw_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for inputs, fasta, makes in ((self.reversed, "targets.fasta", True), (self.shuffled, "both.fasta", False)):
+                Sagepy(rescores=False).prepare(inputs, Path(folder))
+                options = json.loads((Path(folder) / "search.json").read_text())
+                self.assertEqual((options["proteins"], options["makes_decoys"]), (fasta, makes))
 
 
 if __name__ == "__main__":
