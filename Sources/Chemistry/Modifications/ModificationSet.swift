@@ -1,12 +1,15 @@
 /// The modifications of a search: those that are always there and those that may be.
 ///
 /// A fixed modification is on every place its site names. A variable one may be there instead of nothing, or, where its
-/// place would carry a fixed one, instead of that: no place carries two.
+/// place would carry a fixed one, instead of that: no place carries two. A set of labels is on all of its places or on none,
+/// in addition to the others.
 public struct ModificationSet: Sendable, Hashable {
     /// Modifications that are always present, in the order given.
     public let fixed: [ModificationSpecification]
     /// Modifications that may be present, in the order given.
     public let variable: [ModificationSpecification]
+    /// Sets of labels, in the order given; a peptide carries at most one set.
+    public let labels: [LabelSet]
 
     /// No modifications at all.
     public static let none = ModificationSet()
@@ -14,13 +17,14 @@ public struct ModificationSet: Sendable, Hashable {
     private init() {
         fixed = []
         variable = []
+        labels = []
     }
 
     /// Creates a set after checking that its members do not contradict each other.
     ///
     /// - Throws: `ModificationSetError`.
     public init(
-        fixed: [ModificationSpecification], variable: [ModificationSpecification]
+        fixed: [ModificationSpecification], variable: [ModificationSpecification], labels: [LabelSet] = []
     ) throws(ModificationSetError) {
         for (index, one) in fixed.enumerated() {
             for other in fixed[..<index] where one.site.overlaps(other.site) { throw .twoFixed(other, one) }
@@ -29,8 +33,14 @@ public struct ModificationSet: Sendable, Hashable {
             for other in variable[..<index] where one.isSameModification(as: other) { throw .repeated(other, one) }
             for always in fixed where one.isSameModification(as: always) { throw .fixedAndVariable(always, one) }
         }
+        do throws(LabelError) {
+            try LabelSet.check(labels, fixed: fixed, variable: variable)
+        } catch {
+            throw .label(error)
+        }
         self.fixed = fixed
         self.variable = variable
+        self.labels = labels
     }
 
     /// Residue masses in Da with the fixed modifications of residues added; fixed ones at termini are not in it.
@@ -57,7 +67,7 @@ public struct ModificationSet: Sendable, Hashable {
 
 extension ModificationSpecification {
     /// Whether both can put the same modification on the same place.
-    fileprivate func isSameModification(as other: ModificationSpecification) -> Bool {
+    func isSameModification(as other: ModificationSpecification) -> Bool {
         definition == other.definition && site.overlaps(other.site)
     }
 }
@@ -70,6 +80,8 @@ public enum ModificationSetError: Error, Sendable, Hashable, CustomStringConvert
     case fixedAndVariable(ModificationSpecification, ModificationSpecification)
     /// A variable modification is named twice for the same place.
     case repeated(ModificationSpecification, ModificationSpecification)
+    /// Labels contradict each other or the others.
+    case label(LabelError)
 
     /// One sentence: which two contradict each other and what to do.
     public var description: String {
@@ -80,6 +92,8 @@ public enum ModificationSetError: Error, Sendable, Hashable, CustomStringConvert
             "'\(variable)' is variable, but '\(fixed)' is fixed on the same place; keep one of them."
         case .repeated(let one, let other):
             "The variable modifications '\(one)' and '\(other)' are the same on the same place; keep one of them."
+        case .label(let error):
+            error.description
         }
     }
 }

@@ -3,7 +3,7 @@ public import Chemistry
 /// The masses a search gives to residues, ends and variable modifications, laid out for kernels.
 ///
 /// A variable modification takes the place of a fixed one at the same residue or end: no place carries two. On one place
-/// different variable modifications exclude each other, too.
+/// different variable modifications exclude each other, too. Labels add to what is there.
 public struct PeptideMasses: Sendable {
     /// A variable modification and where it may sit, ready for looking up by residue.
     struct SiteRule: Sendable {
@@ -36,6 +36,8 @@ public struct PeptideMasses: Sendable {
     let variableMasses: [Double]
     /// Largest number of variable modifications in one peptidoform.
     let maximumVariable: Int
+    /// Masses of residues and ends without label and with each set of labels.
+    let channels: ChannelMasses
     private let modifications: ModificationSet
     /// What fragments lose from a variable modification in Da, by modification and residue; empty where nothing is lost.
     private let fragmentLosses: [Double]
@@ -46,17 +48,21 @@ public struct PeptideMasses: Sendable {
     /// Lays out the masses for a set of modifications.
     ///
     /// - Parameters:
-    ///   - modifications: fixed and variable modifications.
+    ///   - modifications: fixed and variable modifications, and labels.
     ///   - maximumVariable: largest number of variable modifications in one peptidoform.
     ///   - losing: names of variable modifications whose neutral losses fragments are looked for with; where one has
     ///     several on a residue, the first counts.
-    /// - Throws: ``PeptideMassError`` where there are more than 255 variable modifications, where a fixed modification
-    ///   depends on the place in the protein or on the residue at an end, or where a modification tells I from L.
+    /// - Precondition: `maximumVariable` is at most 15.
+    /// - Throws: ``PeptideMassError`` where there are more than 255 variable modifications or 15 label sets, where a fixed
+    ///   modification or a label depends on the place in the protein or on the residue at an end, or where a
+    ///   modification tells I from L.
     public init(
         modifications: ModificationSet, maximumVariable: Int, losing: Set<String> = []
     ) throws(PeptideMassError) {
         // A placement names its modification by one byte.
         guard modifications.variable.count <= 255 else { throw .tooManyVariable(modifications.variable.count) }
+        precondition(maximumVariable <= FormTag.maximumPlacements, "a row has four bits for their number")
+        try Self.checkLabels(modifications.labels)
         try Self.checkResidues(modifications)
         let ends = try Self.massesOfEnds(modifications)
         let masses = modifications.residueMasses
@@ -72,6 +78,7 @@ public struct PeptideMasses: Sendable {
             Self.rule(UInt8(index), specification, residues: residues, fixedAtEnds: fixedAtEnds)
         }
         self.maximumVariable = maximumVariable
+        channels = ChannelMasses(labels: modifications.labels, residues: residues)
         fragmentLosses = Self.fragmentLosses(modifications.variable, losing: losing)
     }
 
@@ -100,12 +107,31 @@ public struct PeptideMasses: Sendable {
         modifications.fixedModifications(on: sequence, beginsProtein: false, endsProtein: false)
     }
 
+    /// The labels of a peptide in a channel with their places.
+    func labels(on sequence: [UInt8], channel: Int) -> [LocalisedModification] {
+        guard channel > 0 else { return [] }
+        return modifications.labels[channel - 1].modifications(
+            on: sequence, beginsProtein: false, endsProtein: false)
+    }
+
     /// A sequence stands for its I/L-equal ones too, so that no modification may tell I from L.
     private static func checkResidues(_ modifications: ModificationSet) throws(PeptideMassError) {
-        for specification in modifications.fixed + modifications.variable {
+        let labels = modifications.labels.flatMap(\.modifications)
+        for specification in modifications.fixed + modifications.variable + labels {
             let residues = specification.site.residues
             guard residues.contains(UInt8(ascii: "I")) == residues.contains(UInt8(ascii: "L")) else {
                 throw .separatesIsoleucine("\(specification)")
+            }
+        }
+    }
+
+    /// A label is on every peptide of its channel, whatever the protein, and on its decoy.
+    private static func checkLabels(_ sets: [LabelSet]) throws(PeptideMassError) {
+        guard sets.count <= ChannelMasses.maximumLabelSets else { throw .tooManyLabels(sets.count) }
+        for label in sets.flatMap(\.modifications) where label.site.position != .anywhere {
+            guard label.site.residues.isEmpty else { throw .labelOfEndWithResidue("\(label)") }
+            guard label.site.position == .peptideNTerm || label.site.position == .peptideCTerm else {
+                throw .labelOfProteinEnd("\(label)")
             }
         }
     }
@@ -159,6 +185,12 @@ public enum PeptideMassError: Error, Sendable, Hashable, CustomStringConvertible
     case fixedEndWithResidue(String)
     /// More variable modifications than can be told apart.
     case tooManyVariable(Int)
+    /// More sets of labels than can be told apart.
+    case tooManyLabels(Int)
+    /// A label of a protein's end.
+    case labelOfProteinEnd(String)
+    /// A label of an end that depends on the residue there.
+    case labelOfEndWithResidue(String)
     /// A modification of I without L, or of L without I.
     case separatesIsoleucine(String)
 
@@ -171,6 +203,12 @@ public enum PeptideMassError: Error, Sendable, Hashable, CustomStringConvertible
             "the fixed modification '\(name)' would depend on the residue at the end; make it variable."
         case .tooManyVariable(let count):
             "\(count) variable modifications are more than the 255 a search can tell apart; name fewer."
+        case .tooManyLabels(let count):
+            "\(count) sets of labels are more than the \(ChannelMasses.maximumLabelSets) a search can tell apart; name fewer."
+        case .labelOfProteinEnd(let name):
+            "the label '\(name)' would depend on where a peptide stands in its protein; make it variable."
+        case .labelOfEndWithResidue(let name):
+            "the label '\(name)' would depend on the residue at the end; name the residue or the end alone."
         case .separatesIsoleucine(let name):
             "'\(name)' is on only one of I and L, which a search takes as the same residue; name both or neither."
         }

@@ -86,18 +86,20 @@ extension PeptideTable {
         let peptide = peptides[Int(rowPeptides[row])]
         let count = Int(peptide.length)
         let isReordered = label == .decoy && peptide.pairing != .decoy
+        let channel = rowTags[row].channel
         buffer.count = count
-        buffer.nTerminus = chemistry.nTerminus
-        buffer.cTerminus = chemistry.cTerminus
+        buffer.nTerminus = chemistry.nTerminus + chemistry.channels.nTermini[channel]
+        buffer.cTerminus = chemistry.cTerminus + chemistry.channels.cTermini[channel]
         let start = Int(peptide.start)
-        chemistry.residues.withUnsafeBufferPointer { masses in
+        let first = 256 * channel
+        chemistry.channels.residues.withUnsafeBufferPointer { masses in
             residues.withUnsafeBufferPointer { letters in
-                // Bounds: a peptide's residues lie inside `residues`, a byte indexes 256 masses, `count` is at most the
-                // capacity of the buffer.
+                // Bounds: a peptide's residues lie inside `residues`, a byte indexes 256 masses of a channel, `count` is
+                // at most the capacity of the buffer.
                 if isReordered {
-                    for i in 0..<count { buffer.target[i] = masses[Int(letters[start + i])] }
+                    for i in 0..<count { buffer.target[i] = masses[first + Int(letters[start + i])] }
                 } else {
-                    for i in 0..<count { buffer.residues[i] = masses[Int(letters[start + i])] }
+                    for i in 0..<count { buffer.residues[i] = masses[first + Int(letters[start + i])] }
                 }
             }
         }
@@ -110,17 +112,17 @@ extension PeptideTable {
     private func addModifications(
         ofRow row: Int, of peptide: Peptide, isReordered: Bool, to buffer: inout CandidateMasses
     ) {
-        let start = Int(rowPlacementStarts[row])
-        for placement in placements[start..<start + Int(rowPlacementCounts[row])] {
+        let channel = rowTags[row].channel
+        for placement in placements(ofRow: row) {
             let position = Int(placement.position)
             let modification = chemistry.variableMasses[Int(placement.modification)]
             if position == 0 {
-                buffer.nTerminus = modification
+                buffer.nTerminus = modification + chemistry.channels.nTermini[channel]
             } else if position > buffer.count {
-                buffer.cTerminus = ParticleMass.water + modification
+                buffer.cTerminus = ParticleMass.water + modification + chemistry.channels.cTermini[channel]
             } else {
                 let letter = residues[Int(peptide.start) + position - 1]
-                let mass = PeptideMasses.unmodified[Int(letter)] + modification
+                let mass = chemistry.channels.bareResidues[256 * channel + Int(letter)] + modification
                 if isReordered { buffer.target[position - 1] = mass } else { buffer.residues[position - 1] = mass }
             }
         }
@@ -131,8 +133,7 @@ extension PeptideTable {
         ofRow row: Int, of peptide: Peptide, isReordered: Bool, to buffer: inout CandidateMasses
     ) {
         (buffer.nTerminalLoss, buffer.cTerminalLoss) = (.none, .none)
-        let start = Int(rowPlacementStarts[row])
-        for placement in placements[start..<start + Int(rowPlacementCounts[row])] {
+        for placement in placements(ofRow: row) {
             let residue = Int(placement.position) - 1
             guard 0..<buffer.count ~= residue else { continue }
             let letter = residues[Int(peptide.start) + residue]

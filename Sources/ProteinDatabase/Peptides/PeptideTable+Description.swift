@@ -9,20 +9,21 @@ extension PeptideTable {
         return order(ofPeptide: index, label: label).map { residues[start + $0] }
     }
 
-    /// Fixed and variable modifications of a candidate, from its N-terminus to its C-terminus.
+    /// Fixed and variable modifications of a candidate and its labels, from its N-terminus to its C-terminus.
     public func modifications(ofRow row: Int, label: CandidateLabel) -> [LocalisedModification] {
+        let sequence = sequence(ofRow: row, label: label)
         let variable = variableModifications(ofRow: row, label: label)
-        let fixed = chemistry.fixedModifications(on: sequence(ofRow: row, label: label))
         let taken = Set(variable.map(\.location))
-        return (variable + fixed.filter { !taken.contains($0.location) }).sorted { $0.location < $1.location }
+        let fixed = chemistry.fixedModifications(on: sequence).filter { !taken.contains($0.location) }
+        let labels = chemistry.labels(on: sequence, channel: rowTags[row].channel)
+        return (variable + fixed + labels).sorted { $0.location < $1.location }
     }
 
     private func variableModifications(ofRow row: Int, label: CandidateLabel) -> [LocalisedModification] {
         let index = Int(rowPeptides[row])
         let count = Int(peptides[index].length)
         let order = order(ofPeptide: index, label: label)
-        let start = Int(rowPlacementStarts[row])
-        return placements[start..<start + Int(rowPlacementCounts[row])].map { placement in
+        return placements(ofRow: row).map { placement in
             let position = Int(placement.position)
             let location: ModificationLocation =
                 if position == 0 { .nTerminus } else if position > count { .cTerminus } else {
@@ -76,11 +77,11 @@ extension PeptideTable {
 
     /// A number for ordering candidates that are equal in every score, which favours neither targets nor decoys.
     public func tieKey(ofRow row: Int, label: CandidateLabel) -> UInt64 {
-        let start = Int(rowPlacementStarts[row])
-        let modifications = placements[start..<start + Int(rowPlacementCounts[row])]
-        return StableHash.combine(
+        let key = StableHash.combine(
             StableHash.hash(sequence(ofRow: row, label: label)),
-            StableHash.hash(modifications.flatMap { [$0.position, $0.modification] }))
+            StableHash.hash(placements(ofRow: row).flatMap { [$0.position, $0.modification] }))
+        let channel = rowTags[row].channel
+        return channel == 0 ? key : StableHash.combine(key, UInt64(channel))
     }
 
     func occurrences(ofPeptide index: Int) -> ArraySlice<Occurrence> {
@@ -96,10 +97,7 @@ extension PeptideTable {
 
     private func listedOccurrences(ofRow row: Int) -> [Occurrence] {
         let index = Int(rowPeptides[row])
-        let start = Int(rowPlacementStarts[row])
-        let rules = placements[start..<start + Int(rowPlacementCounts[row])].map {
-            chemistry.variable[Int($0.modification)].site.position
-        }
+        let rules = placements(ofRow: row).map { chemistry.variable[Int($0.modification)].site.position }
         let needsStart = rules.contains(.proteinNTerm)
         let needsEnd = rules.contains(.proteinCTerm)
         return ownOccurrences(ofPeptide: index).filter {

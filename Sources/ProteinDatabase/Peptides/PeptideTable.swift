@@ -6,9 +6,10 @@
 ///
 /// Rows are columns of plain numbers, so that a search walks a mass window without touching anything else:
 /// ```
-/// masses    peptide            modifications        peptides[p]             occurrences
+/// masses    peptide  labels    modifications        peptides[p]             occurrences
 /// 799.360   3                                       residues 120..<127      protein 0 at 120
 /// 799.361   0                  Oxidation at 4       residues 16..<23        protein 0 at 16, protein 9 at 311
+/// 807.374   3        heavy
 /// ```
 public struct PeptideTable: Sendable {
     /// Where a decoy takes its residues from, or why there is none.
@@ -54,9 +55,9 @@ public struct PeptideTable: Sendable {
     var samples: [[UInt32]] = []
     /// Peptide of each row.
     var rowPeptides: [UInt32] = []
-    /// First placement of each row; the count stands in ``rowPlacementCounts``.
+    /// First placement of each row; the count stands in ``rowTags``.
     var rowPlacementStarts: [UInt32] = []
-    var rowPlacementCounts: [UInt8] = []
+    var rowTags: [FormTag] = []
     /// Variable modifications of all rows that have any.
     var placements: [Placement] = []
     var peptides: [Peptide] = []
@@ -100,6 +101,12 @@ public struct PeptideTable: Sendable {
             + placements.count * MemoryLayout<Placement>.stride
             + peptides.count * MemoryLayout<Peptide>.stride + occurrences.count * MemoryLayout<Occurrence>.stride
             + orders.count + residues.count + proteinStarts.count * 4
+    }
+
+    /// The variable modifications of a row.
+    @inline(__always) func placements(ofRow row: Int) -> ArraySlice<Placement> {
+        let start = Int(rowPlacementStarts[row])
+        return placements[start..<start + rowTags[row].placements]
     }
 
     /// Rows whose mass lies in a window, both ends included.

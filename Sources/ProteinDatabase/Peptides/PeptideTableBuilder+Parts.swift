@@ -2,6 +2,9 @@ extension PeptideTableBuilder {
     /// Width of the mass classes peptidoforms are counted in, in Da.
     private static let classWidth = 10.0
 
+    /// Mass in Da above any rounding of sums over a protein and below any label.
+    private static let roundingDaltons = 1e-6
+
     /// Bytes one peptidoform takes while a table is made: its row, its share of peptides, occurrences and the index of
     /// sequences, and the copies that sorting holds.
     private static let bytesPerRow = 120
@@ -42,24 +45,27 @@ extension PeptideTableBuilder {
     }
 
     /// Number of rows in each mass class before equal sequences are joined. Peptidoforms are counted in the class of their
-    /// unmodified peptide, which is near enough for sharing memory out.
+    /// peptide with its labels alone, which is near enough for sharing memory out.
     private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach
         var counts = [Int](repeating: 0, count: Int(allowed.upperBound / Self.classWidth) + 2)
-        let ends = chemistry.nTerminus + chemistry.cTerminus
+        // A peptidoform's own mass decides in the end; this bound is wide enough for all of them.
+        let bounds = allowed.lowerBound - reach.upperBound...max(0, allowed.upperBound - reach.lowerBound)
         for (index, protein) in database.proteins.enumerated() {
             if index % 256 == 0 { try progress(index) }
-            let running = RunningMasses(of: protein.residues, masses: chemistry.residues)
+            let masses = RunningChannelMasses(of: protein.residues, chemistry: chemistry)
             let sites = RunningSites(of: protein.residues, rules: chemistry.rules)
             digester.forEachPeptide(of: protein.residues) { span in
-                let mass = running.mass(span.residues) + ends
-                guard running.allHaveMass(span.residues), mass + reach.upperBound >= allowed.lowerBound,
-                    mass + reach.lowerBound <= allowed.upperBound
-                else { return }
-                let forms = Self.formCount(sites: sites.count(in: span.residues), limit: chemistry.maximumVariable)
-                let number = Int(min(max(mass, 0), allowed.upperBound) / Self.classWidth)
-                counts[number] += forms
+                guard masses.allHaveMass(span.residues) else { return }
+                let unlabelled = masses.peptideMass(span.residues, channel: 0)
+                for channel in 0..<masses.count {
+                    let mass = masses.peptideMass(span.residues, channel: channel)
+                    let isLabelled = abs(mass - unlabelled) > Self.roundingDaltons
+                    guard channel == 0 || isLabelled, bounds.contains(mass) else { continue }
+                    let forms = Self.formCount(sites: sites.count(in: span.residues), limit: chemistry.maximumVariable)
+                    counts[Int(min(max(mass, 0), allowed.upperBound) / Self.classWidth)] += forms
+                }
             }
         }
         return counts

@@ -63,21 +63,20 @@ public struct PeptideTableBuilder: Sendable {
         // The slack is far above rounding and far below any difference in composition.
         let lightest = max(allowed.lowerBound, part.lowerBound) - reach.upperBound - 0.01
         let heaviest = min(allowed.upperBound, part.upperBound) - reach.lowerBound + 0.01
+        let bounds = lightest...max(lightest, heaviest)
         var interner = SequenceInterner(expectedCount: table.residues.count / 4)
         var found = Findings()
-        let ends = chemistry.nTerminus + chemistry.cTerminus
         try table.residues.withUnsafeBufferPointer { residues in
             for (index, protein) in database.proteins.enumerated() {
                 if index % 256 == 0 { try progress(index) }
-                let running = RunningMasses(of: protein.residues, masses: chemistry.residues)
+                let masses = RunningChannelMasses(of: protein.residues, chemistry: chemistry)
                 let offset = Int(table.proteinStarts[index])
                 digester.forEachPeptide(of: protein.residues) { span in
-                    guard running.allHaveMass(span.residues) else {
+                    guard masses.allHaveMass(span.residues) else {
                         found.withoutMass += 1
                         return
                     }
-                    let mass = running.mass(span.residues) + ends
-                    guard mass >= lightest && mass <= heaviest else { return }
+                    guard masses.reaches(bounds, span.residues) else { return }
                     let start = offset + span.residues.lowerBound
                     let interned = interner.intern(start: start, length: span.residues.count, in: residues)
                     let occurrence = PeptideTable.Occurrence(

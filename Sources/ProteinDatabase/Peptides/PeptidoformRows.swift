@@ -6,10 +6,12 @@ struct PeptidoformRows {
     private var masses: [Double] = []
     private var peptides: [UInt32] = []
     private var placementStarts: [UInt32] = []
-    private var placementCounts: [UInt8] = []
+    private var tags: [FormTag] = []
     private var placements: [Placement] = []
     private var sites: [Site] = []
     private var chosen: [Placement] = []
+    /// Channel of labels of the forms that are being added.
+    private var channel = 0
     /// Whether one and the same occurrence of the peptide stands at both ends of a protein.
     private var spansProtein = false
 
@@ -27,23 +29,25 @@ struct PeptidoformRows {
         masses.reserveCapacity(expectedCount * 2)
     }
 
-    /// Adds the peptide without variable modifications and with every allowed combination of them.
+    /// Adds the peptide without variable modifications and with every allowed combination of them, without label and with
+    /// each set of labels.
     mutating func add(peptide index: Int, of table: PeptideTable) {
         let peptide = table.peptides[index]
         let start = Int(peptide.start)
-        var mass = chemistry.nTerminus + chemistry.cTerminus
-        for position in start..<start + Int(peptide.length) {
-            mass += chemistry.residues[Int(table.residues[position])]
+        let residues = table.residues[start..<start + Int(peptide.length)]
+        sites.removeAll(keepingCapacity: true)
+        if !chemistry.variable.isEmpty && chemistry.maximumVariable > 0 { findSites(of: index, in: table) }
+        for number in 0..<chemistry.channels.count where chemistry.channels.isDistinct(number, for: residues) {
+            channel = number
+            var mass = chemistry.nTerminus + chemistry.cTerminus + chemistry.channels.ends(ofChannel: number)
+            for letter in residues { mass += chemistry.channels.residue(letter, channel: number) }
+            chosen.removeAll(keepingCapacity: true)
+            append(mass: mass, peptide: index)
+            combine(from: 0, mass: mass, peptide: index)
         }
-        chosen.removeAll(keepingCapacity: true)
-        append(mass: mass, peptide: index)
-        guard !chemistry.variable.isEmpty, chemistry.maximumVariable > 0 else { return }
-        findSites(of: index, in: table)
-        combine(from: 0, mass: mass, peptide: index)
     }
 
     private mutating func findSites(of index: Int, in table: PeptideTable) {
-        sites.removeAll(keepingCapacity: true)
         let peptide = table.peptides[index]
         let start = Int(peptide.start)
         let end = start + Int(peptide.length)
@@ -110,7 +114,7 @@ struct PeptidoformRows {
         masses.append(mass)
         peptides.append(UInt32(peptide))
         placementStarts.append(UInt32(placements.count))
-        placementCounts.append(UInt8(chosen.count))
+        tags.append(FormTag(placements: chosen.count, channel: channel))
         placements.append(contentsOf: chosen)
     }
 
@@ -120,7 +124,7 @@ struct PeptidoformRows {
         table.masses = order.map { masses[Int($0)] }
         table.rowPeptides = order.map { peptides[Int($0)] }
         table.rowPlacementStarts = order.map { placementStarts[Int($0)] }
-        table.rowPlacementCounts = order.map { placementCounts[Int($0)] }
+        table.rowTags = order.map { tags[Int($0)] }
         table.placements = placements
         table.listSamples()
     }

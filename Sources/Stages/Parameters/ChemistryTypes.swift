@@ -16,6 +16,13 @@ enum ChemistryTypes {
             }
         })
 
+    /// `{ name: heavy, modifications: [Label:13C(6)@K] }`.
+    static let labelSet = ParameterType.record([
+        ParameterDefinition("name", .text, default: .null, summary: "What the set is called."),
+        ParameterDefinition(
+            "modifications", .list(modification), default: .null, summary: "The labels with their sites."),
+    ])
+
     /// A tolerance on both sides alike, `20 ppm` or `0.02 Da`.
     static let tolerance = ParameterType.quantity([
         QuantityUnit("ppm", range: 0.001...1000), QuantityUnit("Da", aliases: ["Th"], range: 0.000_001...10),
@@ -73,5 +80,16 @@ extension ParameterValues {
     /// Modifications that have been checked one by one.
     func modifications(_ name: String) throws -> [ModificationSpecification] {
         try texts(name).map { try ModificationSpecification(parsing: $0) }
+    }
+
+    /// Sets of labels that have been checked one by one.
+    func labelSets(_ name: String) throws -> [LabelSet] {
+        try list(name).map { set in
+            let members = set.mapping ?? [:]
+            let labels = (members["modifications"]?.list ?? []).compactMap(\.text)
+            return LabelSet(
+                name: members["name"]?.text ?? "",
+                modifications: try labels.map { try ModificationSpecification(parsing: $0) })
+        }
     }
 }

@@ -23,7 +23,8 @@ struct SearchSettings: Sendable {
             seed: UInt64(parameters.integer("seed")))
         chemistry = try PeptideMasses(
             modifications: ModificationSet(
-                fixed: parameters.modifications("fixed"), variable: parameters.modifications("variable")),
+                fixed: parameters.modifications("fixed"), variable: parameters.modifications("variable"),
+                labels: parameters.labelSets("labels")),
             maximumVariable: parameters.integer("max-variable"),
             losing: Set(
                 parameters.texts("neutral-losses").compactMap { ModificationTable.definition(named: $0)?.name }))

@@ -63,6 +63,15 @@ extension SearchStage {
                 """),
         ParameterDefinition(
             "max-variable", .integer(0...8), default: 3, summary: "Variable modifications in one peptide at the most."),
+        ParameterDefinition(
+            "labels", .list(ChemistryTypes.labelSet), default: [],
+            summary: "Sets of labels, such as those of SILAC; a peptide has no label or all of one set.",
+            details: """
+                Each peptide is looked for without label, and with each set on all the sites it has: \
+                [{ name: heavy, modifications: [Label:13C(6)15N(2)@K, Label:13C(6)15N(4)@R] }]. Sites are residues or ends \
+                of peptides. A label adds to what its site carries (K[GG][Label:13C(6)15N(2)]) and does not count towards \
+                max-variable. Each set enlarges the search space about once more. At most 15 sets.
+                """),
     ]
 
     private static let matchingParameters: [ParameterDefinition] = [
@@ -137,8 +146,7 @@ extension SearchStage {
                         severity: .warning))
             }
         } catch {
-            let parameter = parameters.texts("fixed").isEmpty ? "variable" : "fixed"
-            issues.append(ParameterIssue(parameter: parameter, message: "\(error)".withoutFullStop))
+            issues.append(modificationIssue(error, in: parameters))
         }
         if parameters.value("fragment-series") == .list([]) {
             issues.append(

@@ -53,7 +53,7 @@ struct ParameterChecker {
     private func checkSense(of values: ParameterValues, with: LocatedValue) -> Bool {
         let issues = definition.check(values)
         for issue in issues {
-            let place = with.member(issue.parameter)?.value.location ?? with.location
+            let place = with.member(issue.parameter)?.value.location(of: issue.path) ?? with.location
             log.add(Diagnostic(issue.severity, at: place, "'\(issue.parameter)': \(issue.message)"))
         }
         return !issues.contains { $0.severity == .error }

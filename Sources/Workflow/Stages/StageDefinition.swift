@@ -25,6 +25,9 @@ public struct ParameterIssue: Sendable, Hashable {
     /// Name of the parameter it is about; its place in the file is where the message points.
     public var parameter: String
 
+    /// Which part of the parameter's value it is about; empty for the value as a whole.
+    public var path: [ParameterProblem.Step]
+
     /// What is wrong, and what to do: a sentence without its full stop.
     public var message: String
 
@@ -32,8 +35,11 @@ public struct ParameterIssue: Sendable, Hashable {
     public var severity: Diagnostic.Severity
 
     /// An issue.
-    public init(parameter: String, message: String, severity: Diagnostic.Severity = .error) {
+    public init(
+        parameter: String, path: [ParameterProblem.Step] = [], message: String, severity: Diagnostic.Severity = .error
+    ) {
         self.parameter = parameter
+        self.path = path
         self.message = message
         self.severity = severity
     }

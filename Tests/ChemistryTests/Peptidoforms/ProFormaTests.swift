@@ -10,7 +10,7 @@ import Testing
             "[iTRAQ4plex]-EM[Oxidation]EVNES[Phospho]PEK[iTRAQ4plex]-[Methyl]", "EM[+15.9949]EVEES[+79.9663]PEK",
             "EM[+15.995]EVEES[-18.01]PEK", "SEQUEN[Formula:C12H20O2]CE", "VAEJNPSNGGTT",
             "EM[Oxidation]EVE[Cation:Mg[II]]ES[Phospho]PEK", "[Acetyl][Carbamyl]-QPEPTIDE",
-            "PEPTIDEG-[Amidated][Methyl]", "A",
+            "PEPTIDEG-[Amidated][Methyl]", "A", "ISK[GG][Label:13C(6)15N(2)]AR[Label:13C(6)]",
         ])
     func roundTrip(text: String) throws {
         let (peptidoform, charge) = try ProForma.read(text)

@@ -54,7 +54,7 @@ struct PeptidoformLevelTests {
             ("[Acetyl]-PEPK-[Amidated]", "Acetyl;Amidated"), ("Q[Gln->pyro-Glu]AK", "Gln->pyro-Glu"),
             ("S[Phospho#g1]AS[#g1]K", "Phospho"), ("{Glycan:Hex}SEQK", "Glycan:Hex"),
             ("<[Carbamidomethyl]@C>CK", "[Carbamidomethyl]@C"), ("A[Formula:[13C2]H6]K", "Formula:[13C2]H6"),
-            ("K[+15.995]", "+15.995"),
+            ("K[+15.995]", "+15.995"), ("IK[GG][Label:13C(6)]R[Label:13C(6)]", "GG;Label:13C(6);Label:13C(6)"),
         ])
     func composition(peptidoform: String, expected: String) {
         #expect(ModificationComposition.key(ofProForma: peptidoform) == expected)

@@ -25,12 +25,16 @@ struct FormOracle {
     var fixed: [ModificationSpecification]
     var variable: [ModificationSpecification]
     var maximumVariable: Int
+    var labels: [[ModificationSpecification]]
 
-    init(rules: DigestionRules, fixed: [String], variable: [String], maximumVariable: Int) throws {
+    init(
+        rules: DigestionRules, fixed: [String], variable: [String], maximumVariable: Int, labels: [[String]]
+    ) throws {
         self.rules = rules
         self.fixed = try fixed.map { try ModificationSpecification(parsing: $0) }
         self.variable = try variable.map { try ModificationSpecification(parsing: $0) }
         self.maximumVariable = maximumVariable
+        self.labels = try labels.map { try $0.map { try ModificationSpecification(parsing: $0) } }
     }
 
     /// All forms of a database, sorted, with their masses in Da.
@@ -72,7 +76,7 @@ struct FormOracle {
                 here.map { chosen + [(location, $0)] }
             }
         }
-        return try choices.compactMap { chosen in
+        return try choices.flatMap { chosen -> [(Peptidoform, Set<Place>)] in
             let holders = places.filter { place in
                 chosen.allSatisfy { choice in
                     switch choice.1.site.position {
@@ -82,9 +86,23 @@ struct FormOracle {
                     }
                 }
             }
-            guard !holders.isEmpty else { return nil }
-            return (try form(residues, locations, chosen), holders)
+            guard !holders.isEmpty else { return [] }
+            let form = try form(residues, locations, chosen)
+            return try labelled(form, locations).map { ($0, holders) }
         }
+    }
+
+    /// The form as it is and with each set of labels on all their places; forms that are equal are one.
+    private func labelled(_ form: Peptidoform, _ locations: [ModificationLocation]) throws -> Set<Peptidoform> {
+        let all = try labels.map { set in
+            let added = locations.flatMap { location in
+                set.filter { allows($0, location, form.sequence) }.map {
+                    LocalisedModification(location: location, definition: $0.definition)
+                }
+            }
+            return try Peptidoform(sequence: form.sequence, modifications: form.modifications + added)
+        }
+        return Set(all + [form])
     }
 
     private func form(

@@ -14,6 +14,7 @@ struct TableCase: Sendable, CustomTestStringConvertible {
     var fixed = ["Carbamidomethyl@C"]
     var variable = ["Oxidation@M"]
     var maximumVariable = 2
+    var labels: [[String]] = []
     var hasDecoyProteins = false
     var keepsFirstResidue = false
     var testDescription: String { name }
@@ -39,6 +40,21 @@ struct TableCase: Sendable, CustomTestStringConvertible {
         TableCase(name: "first residue kept in decoys", fixed: ["TMT6plex@K"], keepsFirstResidue: true),
         TableCase(
             name: "decoys of the FASTA", variable: ["Oxidation@M", "Acetyl@protein-N-term"], hasDecoyProteins: true),
+        TableCase(
+            name: "labels beside variable modifications of the same residue", variable: ["GG@K", "Oxidation@M"],
+            labels: [["Label:13C(6)15N(2)@K", "Label:13C(6)15N(4)@R"]]),
+        TableCase(
+            name: "sets of labels that agree on some residues", massRange: 300...900, fixed: ["TMT6plex@K"],
+            labels: [
+                ["Label:2H(4)@K", "Label:13C(6)@R"], ["Label:2H(4)@K", "Label:13C(6)15N(4)@R"],
+                ["Label:13C(6)15N(4)@R"], ["Label:13C(6)@IL", "Label:13C(5)15N(1)@P"],
+            ]),
+        TableCase(
+            name: "labels of ends, fixed and variable modifications there", specificity: .semi, lengths: 3...8,
+            fixed: ["Acetyl@N-term"], variable: ["Formyl@protein-N-term", "Amidated@C-term"],
+            labels: [["Dimethyl:2H(4)@N-term", "Dimethyl:2H(4)@K"], ["Label:18O(2)@C-term"], ["-1.5@N-term"]]),
+        TableCase(
+            name: "labels and decoys of the FASTA", labels: [["Label:13C(6)@KR"], ["Methyl@C"]], hasDecoyProteins: true),
     ]
 
     var proteins: [Protein] {
@@ -66,11 +82,12 @@ struct TableCase: Sendable, CustomTestStringConvertible {
             database: ProteinDatabase(proteins: proteins), digestion: try digestionRules(),
             decoys: DecoyRules(
                 source: hasDecoyProteins ? .fromFASTA(prefix: "rev_") : .reversed, keepsFirstResidue: keepsFirstResidue),
-            chemistry: try masses(fixed: fixed, variable: variable, maximumVariable: maximumVariable))
+            chemistry: try masses(fixed: fixed, variable: variable, maximumVariable: maximumVariable, labels: labels))
     }
 
     func oracle() throws -> FormOracle {
         try FormOracle(
-            rules: digestionRules(), fixed: fixed, variable: variable, maximumVariable: maximumVariable)
+            rules: digestionRules(), fixed: fixed, variable: variable, maximumVariable: maximumVariable,
+            labels: labels)
     }
 }
