@@ -2,6 +2,8 @@
 public struct Digester: Sendable {
     /// The rules followed.
     public let rules: DigestionRules
+    /// Where peptides may begin.
+    var starts = StartSample.all
 
     /// Creates a digester that follows `rules`.
     public init(rules: DigestionRules) {
@@ -28,7 +30,7 @@ public struct Digester: Sendable {
         for start in 0...(count - rules.lengths.lowerBound) {
             let isProteinStart = start == 0 || (start == 1 && losesMethionine)
             let startIsSite = isProteinStart || sites.isSite(start)
-            if rules.specificity == .full && !startIsSite { continue }
+            if rules.specificity == .full && !startIsSite || !starts.contains(protein, at: start) { continue }
             let shortest = start + rules.lengths.lowerBound
             let longest = min(count, start + rules.lengths.upperBound)
             var missed = sites.count(strictlyBetween: start, and: shortest)
@@ -44,6 +46,14 @@ public struct Digester: Sendable {
                 if sites.isSite(end) { missed += 1 }
                 end += 1
             }
+        }
+    }
+
+    /// Whether a peptide of the sample of ``starts`` may begin in a protein; some that it says so of have none.
+    func mayBegin(in protein: [UInt8]) -> Bool {
+        starts.isAny(in: protein) { start in
+            rules.specificity != .full || start < 2
+                || rules.enzyme.cuts(between: protein[start - 1], and: protein[start])
         }
     }
 

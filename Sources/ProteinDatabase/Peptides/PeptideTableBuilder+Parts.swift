@@ -49,6 +49,7 @@ extension PeptideTableBuilder {
     private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach
+        let factor = digester.starts.factor
         var counts = [Int](repeating: 0, count: Int(allowed.upperBound / Self.classWidth) + 2)
         // A peptidoform's own mass decides in the end; this bound is wide enough for all of them.
         let bounds = allowed.lowerBound - reach.upperBound...max(0, allowed.upperBound - reach.lowerBound)
@@ -64,7 +65,7 @@ extension PeptideTableBuilder {
                     let isLabelled = abs(mass - unlabelled) > Self.roundingDaltons
                     guard channel == 0 || isLabelled, bounds.contains(mass) else { continue }
                     let forms = Self.formCount(sites: sites.count(in: span.residues), limit: chemistry.maximumVariable)
-                    counts[Int(min(max(mass, 0), allowed.upperBound) / Self.classWidth)] += forms
+                    counts[Int(min(max(mass, 0), allowed.upperBound) / Self.classWidth)] += forms * factor
                 }
             }
         }

@@ -10,8 +10,12 @@ public struct PeptideTableBuilder: Sendable {
 
     /// Creates a builder.
     public init(database: ProteinDatabase, digestion: DigestionRules, decoys: DecoyRules, chemistry: PeptideMasses) {
+        self.init(database: database, digester: Digester(rules: digestion), decoys: decoys, chemistry: chemistry)
+    }
+
+    init(database: ProteinDatabase, digester: Digester, decoys: DecoyRules, chemistry: PeptideMasses) {
         self.database = database
-        self.digester = Digester(rules: digestion)
+        self.digester = digester
         self.decoys = decoys
         self.chemistry = chemistry
     }
@@ -64,7 +68,7 @@ public struct PeptideTableBuilder: Sendable {
         let lightest = max(allowed.lowerBound, part.lowerBound) - reach.upperBound - 0.01
         let heaviest = min(allowed.upperBound, part.upperBound) - reach.lowerBound + 0.01
         let bounds = lightest...max(lightest, heaviest)
-        var interner = SequenceInterner(expectedCount: table.residues.count / 4)
+        var interner = SequenceInterner(expectedCount: table.residues.count / (4 * digester.starts.factor))
         var found = Findings()
         try table.residues.withUnsafeBufferPointer { residues in
             for (index, protein) in database.proteins.enumerated() {

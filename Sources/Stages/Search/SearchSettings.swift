@@ -47,6 +47,11 @@ struct SearchSettings: Sendable {
         return .always(Set(parameters.texts("fragment-series").compactMap(FragmentSeries.init)))
     }
 
+    /// What makes tables of a database's candidates.
+    func tableBuilder(for database: ProteinDatabase) -> PeptideTableBuilder {
+        PeptideTableBuilder(database: database, digestion: digestion, decoys: decoys, chemistry: chemistry)
+    }
+
     /// What the workflow says about decoys in the FASTA.
     var declaration: DecoyDeclaration {
         if case .fromFASTA(let prefix) = decoys.source { return .prefix(prefix) }

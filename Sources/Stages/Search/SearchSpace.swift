@@ -16,8 +16,8 @@ final class SearchSpace: Sendable {
     /// memory is used by one table at a time.
     private let turn = MemoryBudget(bytes: 1)
 
-    /// Share of the free memory that candidates may take; the rest is for the spectra of the runs in hand.
-    private static let memoryShare = 0.6
+    /// Bytes of free memory that candidates may take; the rest is for the spectra of the runs in hand.
+    static func byteLimit(ofFree bytes: Int) -> Int { Int(Double(bytes) * 0.6) }
 
     init(
         settings: SearchSettings, proteinPaths: [String], contaminantPaths: [String], memory: MemoryBudget,
@@ -25,12 +25,11 @@ final class SearchSpace: Sendable {
     ) throws {
         database = try ProteinDatabase(
             paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
-        builder = PeptideTableBuilder(
-            database: database, digestion: settings.digestion, decoys: settings.decoys, chemistry: settings.chemistry)
+        builder = settings.tableBuilder(for: database)
         // Held from the start: the spectra of a run that is read meanwhile must not take it.
         var limit = 0
         reservation = try memory.reserve(for: "the peptide table") { available in
-            limit = Int(Double(available) * Self.memoryShare)
+            limit = Self.byteLimit(ofFree: available)
             return limit
         }
         // Counting comes first and costs about as much as digesting: half of the way each.
@@ -62,4 +61,7 @@ final class SearchSpace: Sendable {
 
     /// What went into the table; `nil` where it does not fit as a whole.
     var census: PeptideTable.Census? { whole?.census }
+
+    /// Bytes the table takes; 0 where it does not fit as a whole.
+    var tableByteCount: Int { whole?.byteCount ?? 0 }
 }

@@ -27,6 +27,7 @@ final class SearchStage: RunStageRunner {
             """,
         parameters: parameters, consumes: [.ms2Peaks], provides: [.matches], reads: [.proteins, .contaminants],
         check: { SearchStage.check($0) }, checkInputs: { SearchStage.checkInputs($0, files: $1) },
+        estimate: { try SearchStage.estimate($0, $1) },
         make: { try SearchStage(parameters: $0) })
 
     init(parameters: ParameterValues) throws {
@@ -95,6 +96,7 @@ final class SearchStage: RunStageRunner {
                 "\(proteins), searched in \(space.parts.count) parts of the mass range to keep within the memory budget"
         }
         var note = "\(proteins), \(census.peptides) peptides, \(census.peptidoforms) peptidoforms"
+        note += ", \(ByteSize(bytes: space.tableByteCount))"
         if census.unpaired > 0 { note += ", \(census.unpaired) targets without a decoy" }
         if census.withoutMass > 0 { note += ", \(census.withoutMass) stretches with residues of unknown mass left out" }
         return note

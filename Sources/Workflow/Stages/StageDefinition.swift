@@ -91,6 +91,8 @@ public struct StageDefinition: Sendable {
     /// Looks at the input files before anything is run: that they are of the right kind and go with the parameters. It
     /// gets the paths by kind; the files exist.
     public var checkInputs: @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue]
+    /// Says how large its work will be, before any of it is done and in about a second; nil where there is nothing to say.
+    public var estimate: (@Sendable (ParameterValues, EstimateRequest) throws -> StageEstimate)?
     /// Makes the runner: a ``RunStageRunner`` or a ``JointStageRunner``, as the scope says.
     public var make: @Sendable (ParameterValues) throws -> any StageRunner
 
@@ -101,6 +103,7 @@ public struct StageDefinition: Sendable {
         reads: Set<InputKind> = [], isReport: Bool = false,
         check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
         checkInputs: @escaping @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue] = { _, _ in [] },
+        estimate: (@Sendable (ParameterValues, EstimateRequest) throws -> StageEstimate)? = nil,
         make: @escaping @Sendable (ParameterValues) throws -> any StageRunner
     ) {
         self.name = name
@@ -115,6 +118,7 @@ public struct StageDefinition: Sendable {
         self.isReport = isReport
         self.check = check
         self.checkInputs = checkInputs
+        self.estimate = estimate
         self.make = make
     }
 }

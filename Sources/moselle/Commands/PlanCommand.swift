@@ -4,22 +4,41 @@ import Foundations
 import Stages
 import Workflow
 
-/// `moselle plan`: the tasks of a workflow, and what would be re-used.
+/// `moselle plan`: the tasks of a workflow, what would be re-used, and how large the work is.
 struct PlanCommand: AsyncParsableCommand {
+    /// How a plan is printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
     static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "Show the tasks of a workflow, and what would be re-used and why not.")
+        commandName: "plan", abstract: "Show the tasks of a workflow, what would be re-used and why not.",
+        discussion: """
+            Says also how large the search will be: peptides, candidates, memory and time. These are estimates from a sample \
+            of the peptides, mostly within a tenth for counts; the time is a guess from figures of another machine.
+            """)
 
     @OptionGroup var arguments: WorkflowArguments
 
     @Option(help: ArgumentHelp("Folder of an earlier run, or of the run to come.", valueName: "folder"))
     var output = "results"
 
+    @OptionGroup var resources: ResourceOptions
+
+    @Option(help: "How to print the plan: text or json.")
+    var format = Format.text
+
     func run() async throws {
         let engine = WorkflowEngine(registry: MoselleStages.registry, program: .moselle)
         let workflow = try arguments.checked(by: engine)
         do {
-            let plan = try await engine.plan(workflow, options: RunOptions(outputDirectory: output))
-            Terminal.show(plan.text)
+            let options = RunOptions(
+                outputDirectory: output, jobs: resources.jobs, memory: try ByteSize(parsing: resources.memory))
+            let report = PlanReport(try await engine.plan(workflow, options: options))
+            switch format {
+            case .text: Terminal.show(report.text)
+            case .json: Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")
+            }
         } catch let error as WorkflowError {
             Terminal.say("\(error)")
             throw ExitStatus.wrongWorkflow.code

@@ -24,11 +24,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder for tables, run record and intermediate results.", valueName: "folder"))
     var output = "results"
 
-    @Option(help: "Threads to use. The results are the same for any number.")
-    var jobs = ProcessInfo.processInfo.activeProcessorCount
-
-    @Option(help: ArgumentHelp("Memory to use, with its unit: 4 GB, 512 MB.", valueName: "size"))
-    var memory = "4 GB"
+    @OptionGroup var resources: ResourceOptions
 
     @Flag(help: "Stop at the first file that fails instead of finishing the others.")
     var strict = false
@@ -39,18 +35,12 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "How to show progress: auto (a bar on a terminal, else plain lines), plain, json or none.")
     var progress = ProgressStyle.auto
 
-    func validate() throws {
-        guard jobs >= 1 else { throw ValidationError("--jobs has to be at least 1.") }
-        do { _ = try ByteSize(parsing: memory) } catch { throw ValidationError("--memory: \(error)") }
-    }
-
     func run() async throws {
         let engine = WorkflowEngine(registry: MoselleStages.registry, program: .moselle)
         let workflow = try arguments.checked(by: engine)
         let options = RunOptions(
-            outputDirectory: output, jobs: jobs, memory: try ByteSize(parsing: memory), isStrict: strict,
-            isFresh: fresh,
-            facts: RunFacts.collect())
+            outputDirectory: output, jobs: resources.jobs, memory: try ByteSize(parsing: resources.memory),
+            isStrict: strict, isFresh: fresh, facts: RunFacts.collect())
         let observer = progress.observer()
         let signals = Signals(
             notice: "Stopping; what is finished is kept, and the same command goes on from there.")

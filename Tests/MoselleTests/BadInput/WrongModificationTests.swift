@@ -49,10 +49,10 @@ struct WrongModificationTests {
             try check("labels:", heavy, "  - { name: other, modifications: [Label:13C(6)@R, UNIMOD:259@K] }"), "9:11",
             "The label sets 'heavy' and 'other' weigh the same, so that nothing tells them apart; keep one\n")
         expect(
-            try check("fixed: [Label:13C(6)@KR]", "labels:", heavy), "9:43", "'Label:13C(6)@R' is a label, but")
+            try check("fixed: [Label:13C(6)@KR]", "labels:", heavy), "9:42", "'Label:13C(6)@R' is a label, but")
         let leucine = heavy.replacing("13C(6)@R", with: "13C(6)@RL")
-        expect(try check("labels:", leucine), "8:43", "'Label:13C(6)@RL' is on only")
-        expect(try check("labels:", heavy.replacing("@K", with: "@protein-N-term")), "8:60", "the label ")
+        expect(try check("labels:", leucine), "8:42", "'Label:13C(6)@LR' is on only")
+        expect(try check("labels:", heavy.replacing("@K", with: "@protein-N-term")), "8:58", "the label ")
         let many = (1...16).map { "{ name: a\($0), modifications: ['+\($0)@K'] }" }.joined(separator: ", ")
         expect(try check("labels: [\(many)]"), "7:15", "16 sets of labels are more than the 15 a search can tell apart")
     }

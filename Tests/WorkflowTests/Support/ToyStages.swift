@@ -66,6 +66,14 @@ struct ToyStages {
                 ParameterDefinition("letters", .integer(1...20), default: .integer(3), summary: "Letters at least.")
             ],
             consumes: [Self.counts.name], provides: [Self.long.name],
+            estimate: { values, request in
+                guard values.integer("letters") < 20 else { throw ToyError("There are no such words.") }
+                let bytes = request.spectra.reduce(0) { $0 + $1.byteCount }
+                return StageEstimate(facts: [
+                    .count("words", bytes / 6, isExact: false), .count("files", request.spectra.count, isExact: true),
+                    .bytes("memory", request.memory), .seconds("time", 130, remark: " with \(request.jobs) jobs"),
+                ])
+            },
             make: { KeepRunner(letters: $0.integer("letters"), calls: calls) })
     }
 

@@ -1,0 +1,96 @@
+import Chemistry
+import Foundations
+import PeptideSearch
+import ProteinDatabase
+import SpectrumIO
+import Workflow
+
+extension SearchStage {
+    /// How large the search will be: candidates from a sample of the database, spectra by what their files say.
+    static func estimate(_ parameters: ParameterValues, _ request: EstimateRequest) throws -> StageEstimate {
+        let settings = try SearchSettings(parameters)
+        let database = try ProteinDatabase(
+            paths: request.inputs.proteins.map(\.path), contaminantPaths: request.inputs.contaminants.map(\.path),
+            decoys: settings.declaration)
+        let table = settings.tableBuilder(for: database).estimate()
+        let parts = table.partCount(byteLimit: SearchSpace.byteLimit(ofFree: request.memory.bytes))
+        let spectra = try SpectrumCount(of: request.spectra)
+        let perSpectrum = candidatesPerSpectrum(settings.matching, table)
+        let seconds = SearchPace.seconds(
+            table: table, parts: parts, runs: request.spectra.count, spectra: spectra.count,
+            candidatesPerSpectrum: perSpectrum, jobs: request.jobs)
+        return StageEstimate(facts: [
+            .count("proteins", database.proteins.count, isExact: true),
+            .count("peptides", table.peptides, isExact: table.isExact),
+            .count("peptidoforms", table.peptidoforms, isExact: table.isExact),
+            .count("candidates", table.candidates, isExact: table.isExact, remark: ", targets and decoys"),
+            .bytes("peptide table", ByteSize(bytes: table.byteCount)),
+            .init(
+                name: "table parts", value: Double(parts), isExact: table.isExact,
+                text: parts == 1
+                    ? "1, as the table fits within \(request.memory)"
+                    : "\(parts), made anew for each run to keep within \(request.memory)"),
+            .count("spectra", spectra.count, isExact: false, remark: spectra.remark),
+            .count("candidates per spectrum", Int(perSpectrum.rounded()), isExact: false),
+            .seconds("time", seconds, remark: " with \(request.jobs) job\(request.jobs == 1 ? "" : "s")"),
+        ])
+    }
+
+    /// Candidates a fragment spectrum of known charge is compared with, on average.
+    private static func candidatesPerSpectrum(_ matching: SearchParameters, _ table: TableEstimate) -> Double {
+        let window = table.meanCandidates { matching.precursorTolerance.calculatedWindow(forObserved: $0) }
+        return window * Double(matching.isotopeErrors.count)
+    }
+}
+
+/// How many spectra files hold, by what they declare or by their size; no file is read beyond its first spectrum.
+private struct SpectrumCount {
+    var count = 0
+    /// Whether a part is known from sizes alone.
+    private var isGuessed = false
+
+    var remark: String { isGuessed ? ", by the size of the files" : " of all MS levels" }
+
+    /// Bytes of a spectrum in text formats: about 200 peaks.
+    private static let textBytes = (plain: 4_000, compressed: 1_700)
+
+    init(of files: [InputFile]) throws {
+        for input in files {
+            let file = try SpectrumFile(path: input.path)
+            if let declared = file.header.declaredSpectrumCount {
+                count += declared
+            } else {
+                isGuessed = true
+                count += input.byteCount / (file.isCompressed ? Self.textBytes.compressed : Self.textBytes.plain)
+            }
+        }
+    }
+}
+
+/// How long a search takes, from figures of one machine.
+///
+/// > Source: `Benchmarks/README.md` (2 cores of an AMD EPYC, release build): peptide tables, and searches of 20,000 spectra
+/// > within 20 ppm and within 650 Da.
+private enum SearchPace {
+    /// Rows of a peptide table made in a second.
+    private static let rowsPerSecond = 1e6
+    /// Seconds for reading, picking and matching a spectrum, whatever its candidates.
+    private static let secondsPerSpectrum = 150e-6
+    /// Candidates compared one by one in a second.
+    private static let candidatesPerSecond = 8e6
+    /// Seconds more for a spectrum that is searched through an index of fragments.
+    private static let indexSecondsPerSpectrum = 100e-6
+    /// Candidates an index of fragments goes through in a second.
+    private static let indexedCandidatesPerSecond = 1e9
+
+    static func seconds(
+        table: TableEstimate, parts: Int, runs: Int, spectra: Int, candidatesPerSpectrum: Double, jobs: Int
+    ) -> Double {
+        // A table in parts is made anew for each run.
+        let tables = Double(table.peptidoforms) / rowsPerSecond * Double(parts == 1 ? 1 : max(1, runs))
+        let compared = min(
+            candidatesPerSpectrum / candidatesPerSecond,
+            indexSecondsPerSpectrum + candidatesPerSpectrum / indexedCandidatesPerSecond)
+        return tables + Double(spectra) * (secondsPerSpectrum + compared) / Double(jobs)
+    }
+}

@@ -1,0 +1,52 @@
+public import Foundation
+
+/// A plan with what is expected of it, as `moselle plan` shows it.
+public struct PlanReport: Sendable, Encodable {
+    /// A task of the plan.
+    public struct Task: Sendable, Encodable {
+        /// What it is called.
+        public var label: String
+        /// Whether an earlier run finished it.
+        public var isReused: Bool
+        /// Why it has to be done, or nil.
+        public var reason: String?
+        /// SHA-256 of everything the result depends on.
+        public var fingerprint: String
+    }
+
+    /// Name of the workflow.
+    public var workflow: String
+    /// The tasks, in an order in which they can be done.
+    public var tasks: [Task]
+    /// What stages expect of what they have to do.
+    public var estimates: [PlannedEstimate]
+
+    private let planText: String
+
+    /// The report of a plan.
+    public init(_ plan: Plan) {
+        workflow = plan.workflow.name
+        tasks = plan.tasks.map { task in
+            var reason: String?
+            if case .pending(let because) = task.state { reason = because }
+            return Task(
+                label: "\(task.label)", isReused: task.state == .reused, reason: reason, fingerprint: task.fingerprint)
+        }
+        estimates = plan.estimates()
+        planText = plan.text
+    }
+
+    /// The plan as text, and what is expected behind it.
+    public var text: String { planText + estimates.map { "\n" + $0.text }.joined() }
+
+    /// The report as JSON: objects with `workflow`, `tasks` and `estimates`.
+    public func json() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(self)
+    }
+
+    private enum CodingKeys: CodingKey {
+        case workflow, tasks, estimates
+    }
+}
