@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension WorkflowEngine {
     /// Finds out which tasks a workflow has and which of them an earlier run in the same output folder finished.
     ///
@@ -14,8 +12,7 @@ extension WorkflowEngine {
         onInput: @escaping @Sendable (TaskProgress) -> Void = { _ in }
     ) async throws -> Plan {
         try requireInputs(of: workflow)
-        var options = options
-        options.outputDirectory = URL(filePath: options.outputDirectory).standardizedFileURL.path
+        let options = options.withAbsoluteFolder
         let store: ArtefactStore
         let inputs: ResolvedInputs
         do {
@@ -38,7 +35,7 @@ extension WorkflowEngine {
         return Plan(workflow: workflow, inputs: inputs, options: options, tasks: tasks)
     }
 
-    private func requireInputs(of workflow: CheckedWorkflow) throws {
+    func requireInputs(of workflow: CheckedWorkflow) throws {
         let place = SourceLocation(file: workflow.path, line: 1, column: 1)
         let errors = workflow.absentInputs.map { kind in
             let advice = "give \(kind.isOneFile ? "it" : "them") with --\(kind.rawValue) or under 'inputs:'"

@@ -2,25 +2,49 @@ internal import Foundation
 internal import Foundations
 
 extension WorkflowEngine {
-    /// Does what a plan says, and writes the run record, the workflow as run and the log into the output folder.
+    /// Plans a workflow, does what has to be done, and writes the run record, the workflow as run and the log into the
+    /// output folder, which nobody else can use meanwhile.
     ///
     /// Tasks that fail are part of the outcome. Where the calling task is cancelled, the run stops, keeps what is
     /// finished, and the outcome has the status `interruptedStatus` gives, which may depend on the signal that came.
     ///
-    /// - Throws: Where the output folder cannot be written.
+    /// - Throws: ``WorkflowError`` where nothing was run: as for planning, and where another run uses the output folder;
+    ///   `CancellationError` where planning was cancelled; other errors where the output folder cannot be written.
     public func run(
-        _ plan: Plan, observer: (any RunObserver)? = nil,
+        _ workflow: CheckedWorkflow, options: RunOptions, observer: (any RunObserver)? = nil,
         interruptedStatus: @Sendable () -> ExitStatus = { .interrupted }
+    ) async throws -> RunOutcome {
+        try requireInputs(of: workflow)
+        let options = options.withAbsoluteFolder
+        let store: ArtefactStore
+        let lock: OutputLock
+        do {
+            store = try ArtefactStore(outputDirectory: options.outputDirectory)
+            lock = try await OutputLock.acquire(store, of: options.outputDirectory)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw WorkflowError([Diagnostic(.error, "\(error)")])
+        }
+        defer { lock.release() }
+        let plan = try await plan(workflow, options: options)
+        return try await perform(
+            plan, store: store, warning: lock.warning, observer: observer, interruptedStatus: interruptedStatus)
+    }
+
+    private func perform(
+        _ plan: Plan, store: ArtefactStore, warning: String?, observer: (any RunObserver)?,
+        interruptedStatus: @Sendable () -> ExitStatus
     ) async throws -> RunOutcome {
         let folder = plan.options.outputDirectory
         let started = Timestamp.now()
         let clock = ContinuousClock.now
-        let store = try ArtefactStore(outputDirectory: folder)
         try write(WorkflowWriter.text(of: plan.workflow), to: "\(folder)/workflow.yaml")
         let log = try EventLog(path: "\(folder)/log.jsonl")
         let observers = ObserverGroup(observers: [log] + (observer.map { [$0] } ?? []))
         let reused = plan.tasks.count { $0.state == .reused }
         observers.observe(.planned(workflow: plan.workflow.name, tasks: plan.tasks.count, reused: reused))
+        if let warning { observers.observe(.warning(warning, nil)) }
 
         let worker = TaskWorker(
             registry: registry, program: program, inputs: plan.inputs, outputDirectory: folder, store: store,
@@ -31,7 +55,7 @@ extension WorkflowEngine {
 
         let builder = OutcomeBuilder(
             plan: plan, tasks: run.outcomes, interruption: run.isInterrupted ? interruptedStatus() : nil,
-            ownWarnings: log.problem.map { [$0] } ?? [], started: started,
+            ownWarnings: [warning, log.problem].compactMap(\.self), started: started,
             seconds: (ContinuousClock.now - clock).inSeconds)
         var outcome = builder.outcome()
         outcome.files = try outputFiles(of: outcome)

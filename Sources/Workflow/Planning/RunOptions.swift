@@ -1,3 +1,4 @@
+internal import Foundation
 public import Foundations
 
 /// How to plan and run a workflow; nothing in here changes a result.
@@ -31,5 +32,12 @@ public struct RunOptions: Sendable {
         self.isStrict = isStrict
         self.isFresh = isFresh
         self.facts = facts
+    }
+
+    /// The same with the output folder as an absolute path.
+    var withAbsoluteFolder: RunOptions {
+        var options = self
+        options.outputDirectory = URL(filePath: outputDirectory).standardizedFileURL.path
+        return options
     }
 }

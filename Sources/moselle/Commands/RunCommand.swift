@@ -46,9 +46,9 @@ struct RunCommand: AsyncParsableCommand {
             notice: "Stopping; what is finished is kept, and the same command goes on from there.")
         do {
             let outcome = try await signals.cancelling {
-                let plan = try await engine.plan(workflow, options: options)
-                return try await engine.run(
-                    plan, observer: observer, interruptedStatus: { signals.exitStatus ?? .interrupted })
+                try await engine.run(
+                    workflow, options: options, observer: observer,
+                    interruptedStatus: { signals.exitStatus ?? .interrupted })
             }
             observer?.finish()
             Terminal.show(RunSummary(outcome).text)

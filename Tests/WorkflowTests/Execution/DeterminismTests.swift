@@ -53,7 +53,7 @@ import Workflow
         #expect(result.diagnostics.isEmpty)
         let workflow = try #require(result.workflow)
         let outcome = try await engine.run(
-            engine.plan(workflow, options: RunOptions(outputDirectory: bench.output)))
+            workflow, options: RunOptions(outputDirectory: bench.output))
         #expect(outcome.exitStatus == .done)
         #expect(bench.stages.calls.take() == ["table"])
         #expect(try bench.artefacts(".npz") == first)

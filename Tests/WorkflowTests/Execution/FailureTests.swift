@@ -94,9 +94,8 @@ import Workflow
     @Test("a cancelled run stops at once, keeps what is finished, and can be taken up again")
     func cancellation() async throws {
         let bench = try Bench(runs: ["a": "one", "b": "sleepy", "c": "three"])
-        let plan = try await bench.plan()
         let events = EventList()
-        let running = Task { try await bench.stages.engine().run(plan, observer: events) }
+        let running = Task { try await bench.run(observer: events) }
         while !events.all.contains(where: { $0.hasPrefix("started b") }) { try await Task.sleep(for: .milliseconds(5)) }
         running.cancel()
         let outcome = try await running.value

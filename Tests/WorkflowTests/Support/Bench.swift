@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import Synchronization
 import TestSupport
 import Workflow
@@ -57,28 +58,31 @@ struct Bench {
         check(overrides).diagnostics.map { "\($0)".replacing(folder.url.path + "/", with: "") }
     }
 
-    /// Plans the workflow, which has to be without errors.
-    func plan(
-        _ settings: [String] = [], jobs: Int = 1, strict: Bool = false, fresh: Bool = false, output: String? = nil,
-        countVersion: Int = 1
-    ) async throws -> Plan {
+    /// The workflow, which has to be without errors.
+    func workflow(_ settings: [String] = [], countVersion: Int = 1) throws -> CheckedWorkflow {
         let engine = stages.engine(countVersion: countVersion)
         let result = engine.check(path: folder.path("words.yaml"), overrides: WorkflowOverrides(settings: settings))
         guard let workflow = result.workflow else { throw WorkflowError(result.diagnostics) }
-        let options = RunOptions(
-            outputDirectory: output ?? self.output, jobs: jobs, isStrict: strict, isFresh: fresh,
-            facts: ["blas": "none"])
-        return try await engine.plan(workflow, options: options)
+        return workflow
+    }
+
+    /// Plans the workflow.
+    func plan(_ settings: [String] = [], output: String? = nil, countVersion: Int = 1) async throws -> Plan {
+        try await stages.engine(countVersion: countVersion).plan(
+            workflow(settings, countVersion: countVersion),
+            options: RunOptions(outputDirectory: output ?? self.output))
     }
 
     /// Runs the workflow.
     @discardableResult func run(
-        _ settings: [String] = [], jobs: Int = 1, strict: Bool = false, fresh: Bool = false, output: String? = nil,
-        countVersion: Int = 1, observer: (any RunObserver)? = nil
+        _ settings: [String] = [], jobs: Int = 1, memory: Int = 4_000_000_000, strict: Bool = false,
+        fresh: Bool = false, output: String? = nil, countVersion: Int = 1, observer: (any RunObserver)? = nil
     ) async throws -> RunOutcome {
-        let plan = try await plan(
-            settings, jobs: jobs, strict: strict, fresh: fresh, output: output, countVersion: countVersion)
-        return try await stages.engine(countVersion: countVersion).run(plan, observer: observer)
+        let options = RunOptions(
+            outputDirectory: output ?? self.output, jobs: jobs, memory: ByteSize(bytes: memory), isStrict: strict,
+            isFresh: fresh, facts: ["blas": "none"])
+        return try await stages.engine(countVersion: countVersion).run(
+            workflow(settings, countVersion: countVersion), options: options, observer: observer)
     }
 }
 
