@@ -1,4 +1,4 @@
-/// A workflow or its inputs are wrong, so nothing was run.
+/// A workflow, its inputs or its output folder are not as they have to be, so that nothing was run.
 public struct WorkflowError: Error, CustomStringConvertible, Sendable {
     /// What is wrong; at least one error.
     public var diagnostics: [Diagnostic]

@@ -17,8 +17,9 @@ struct Moselle: AsyncParsableCommand {
             The tables psms.tsv, peptides.tsv, proteins.tsv and spectra.tsv, and the run record run.json, are then in results. \
             'moselle stages' explains every stage and parameter, 'moselle check' finds mistakes in a workflow without running it.
 
-            Exit status: 0 all done; 1 something failed or was set aside, or nothing was identified; 2 the workflow or its \
-            inputs are wrong, nothing was run; 64 wrong command line; 130 or 143 interrupted, run again to go on.
+            Exit status: 0 all done, also where spectra were set aside; 1 something failed, or nothing was identified; 2 the \
+            workflow or its inputs are wrong, or another run uses the output folder, and nothing was run; 64 wrong command \
+            line; 130 or 143 interrupted, run again to go on.
             """,
         version: ProgramInfo.moselle.version,
         subcommands: [

@@ -2,9 +2,10 @@
 public enum ExitStatus: Int32, Sendable, Hashable, Codable {
     /// All done.
     case done = 0
-    /// A task failed, an input was set aside, or a stage reported a fault; the results of the others are written.
+    /// A task failed, or a stage reported a fault; the results of the others are written. Spectra that were set aside, each
+    /// with its reason, are no failure.
     case incomplete = 1
-    /// The workflow or its inputs are wrong; nothing was run.
+    /// The workflow or its inputs are wrong, or another run uses the output folder; nothing was run.
     case wrongWorkflow = 2
     /// The command line is wrong.
     case wrongCommandLine = 64
