@@ -39,8 +39,8 @@ extension WorkflowEngine {
         let folder = plan.options.outputDirectory
         let started = Timestamp.now()
         let clock = ContinuousClock.now
-        try write(WorkflowWriter.text(of: plan.workflow), to: "\(folder)/workflow.yaml")
-        let log = try EventLog(path: "\(folder)/log.jsonl")
+        try write(WorkflowWriter.text(of: plan.workflow), to: "\(folder)/\(OutputFolder.workflow)")
+        let log = try EventLog(path: "\(folder)/\(OutputFolder.log)")
         let observers = ObserverGroup(observers: [log] + (observer.map { [$0] } ?? []))
         let reused = plan.tasks.count { $0.state == .reused }
         observers.observe(.planned(workflow: plan.workflow.name, tasks: plan.tasks.count, reused: reused))
@@ -58,8 +58,9 @@ extension WorkflowEngine {
             ownWarnings: [warning, log.problem].compactMap(\.self), started: started,
             seconds: (ContinuousClock.now - clock).inSeconds)
         var outcome = builder.outcome()
-        outcome.files = try outputFiles(of: outcome)
-        try JSONFile.write(RunRecord(plan: plan, program: program, outcome: outcome), to: "\(folder)/run.json")
+        try addFiles(to: &outcome)
+        try JSONFile.write(
+            RunRecord(plan: plan, program: program, outcome: outcome), to: "\(folder)/\(OutputFolder.record)")
         observers.observe(.runFinished(outcome))
         return outcome
     }
@@ -70,14 +71,29 @@ extension WorkflowEngine {
         try file.commit()
     }
 
-    /// Everything the run wrote for its user, except the record itself and the log, which still grows.
-    private func outputFiles(of outcome: RunOutcome) throws -> [RunOutcome.OutputFile] {
+    /// Adds everything the run wrote for its user, except the record itself and the log, which still grows. A file that is
+    /// not there any more is a fault: somebody else works in the folder.
+    private func addFiles(to outcome: inout RunOutcome) throws {
         let reports = outcome.tasks.filter { $0.status == .done }.compactMap(\.report)
-        let paths = Set(reports.flatMap(\.outputs) + ["workflow.yaml"]).sorted()
-        return try paths.map { path in
-            let full = "\(outcome.outputDirectory)/\(path)"
-            return RunOutcome.OutputFile(
-                path: path, byteCount: try FileIdentity(of: full).byteCount, sha256: try Digest.sha256(ofFile: full))
+        for path in Set(reports.flatMap(\.outputs) + [OutputFolder.workflow]).sorted() {
+            if let file = try Self.file(path, in: outcome.outputDirectory) {
+                outcome.files.append(file)
+            } else {
+                outcome.faults.append("'\(path)' was written and is not there any more; run again.")
+                if outcome.exitStatus == .done { outcome.exitStatus = .incomplete }
+            }
+        }
+    }
+
+    /// A file that the run wrote; nil where it is gone.
+    private static func file(_ path: String, in folder: String) throws(FileError) -> RunOutcome.OutputFile? {
+        let full = "\(folder)/\(path)"
+        do throws(FileError) {
+            let size = try FileIdentity(of: full).byteCount
+            return RunOutcome.OutputFile(path: path, byteCount: size, sha256: try Digest.sha256(ofFile: full))
+        } catch {
+            if case .missing = error { return nil }
+            throw error
         }
     }
 }

@@ -8,6 +8,10 @@ import Workflow
 struct TablesStage: JointStageRunner {
     private let scope: TableScope
 
+    private static let files = [
+        PSMReport.fileName, PeptideReport.fileName, ProteinReport.fileName, SpectraReport.fileName,
+    ]
+
     static let definition = StageDefinition(
         name: "tables", version: 1, scope: .joint,
         summary: "Writes psms.tsv, peptides.tsv, proteins.tsv and spectra.tsv.",
@@ -21,7 +25,7 @@ struct TablesStage: JointStageRunner {
                 "include", .choice(TableScope.allCases.map(\.rawValue)), default: "accepted",
                 summary: "accepted: targets within the false discovery rate. all: every best match, decoys too.")
         ],
-        consumes: [.identifications, .matches, .spectrumTable], isReport: true,
+        consumes: [.identifications, .matches, .spectrumTable], writes: files,
         make: { TablesStage(parameters: $0) })
 
     init(parameters: ParameterValues) {

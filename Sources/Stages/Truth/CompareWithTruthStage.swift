@@ -25,7 +25,7 @@ struct CompareWithTruthStage: JointStageRunner {
             right where one of its proteins holds a peptide that is in a spectrum. Missed are the smallest sets of proteins \
             that selected peptides point to, where no accepted group has one of the set.
             """,
-        consumes: [.identifications, .matches, .spectrumTable], reads: [.truth], isReport: true,
+        consumes: [.identifications, .matches, .spectrumTable], reads: [.truth], writes: [TruthReport.fileName],
         checkInputs: { _, files in InputProbes.truth(files[.truth] ?? []) },
         make: { _ in CompareWithTruthStage() })
 

@@ -34,14 +34,12 @@ struct TaskWorker: Sendable {
         let started = Timestamp.now()
         let clock = ContinuousClock.now
         try store.forget(task)
-        let before = task.isReport ? OutputFolder.files(in: outputDirectory) : []
         let stages = try await performStages(of: task, jobs: jobs)
-        let after = task.isReport ? OutputFolder.files(in: outputDirectory) : []
         let report = TaskReport(
             fingerprint: task.fingerprint, label: task.label, program: program, stages: stages,
             inputs: inputs(of: task),
             sources: task.sources.map { .init(run: $0.run, port: $0.port, fingerprint: $0.fingerprint) },
-            artefacts: try artefacts(of: task), outputs: after.subtracting(before).map(\.path).sorted(),
+            artefacts: try artefacts(of: task), outputs: task.writes.sorted(),
             started: started, finished: Timestamp.now(), seconds: (ContinuousClock.now - clock).inSeconds)
         try store.finish(task, report)
         return report

@@ -11,7 +11,7 @@ struct ArtefactStore: Sendable {
     ///
     /// - Throws: ``OutputFolderError``.
     init(outputDirectory: String) throws(OutputFolderError) {
-        folder = "\(outputDirectory)/work"
+        folder = "\(outputDirectory)/\(OutputFolder.work)"
         var parent = ""
         for name in folder.split(separator: "/") {
             parent += "/\(name)"

@@ -57,8 +57,11 @@ public struct PlannedTask: Sendable {
     /// Whether it has to be done.
     public var state: State
 
+    /// The files it writes, relative to the output folder.
+    public var writes: [String] { stages.flatMap(\.definition.writes) }
+
     /// Whether it writes tables and is done every time.
-    public var isReport: Bool { stages.contains { $0.definition.isReport } }
+    public var isReport: Bool { !writes.isEmpty }
 
     /// Whether it sees all runs.
     public var isJoint: Bool { label.run == nil }

@@ -1,27 +1,14 @@
-internal import Foundation
-internal import Foundations
-
-/// The files of an output folder, without what the engine itself keeps there.
+/// The files of an output folder that the engine itself writes; the others are those of report stages.
 enum OutputFolder {
-    private static let ownFiles: Set<String> = ["run.json", "workflow.yaml", "log.jsonl"]
+    /// The workflow as it was run.
+    static let workflow = "workflow.yaml"
+    /// The log.
+    static let log = "log.jsonl"
+    /// The run record.
+    static let record = "run.json"
+    /// The folder of artefacts.
+    static let work = "work"
 
-    /// A file and its state; the path is relative to the folder.
-    struct Entry: Hashable {
-        var path: String
-        var identity: FileIdentity
-    }
-
-    /// All files, also those in folders below, except the folder `work`.
-    static func files(in folder: String) -> Set<Entry> {
-        guard let enumerator = FileManager.default.enumerator(atPath: folder) else { return [] }
-        var files: Set<Entry> = []
-        while let path = enumerator.nextObject() as? String {
-            if path == "work" {
-                enumerator.skipDescendants()
-            } else if !ownFiles.contains(path), let identity = try? FileIdentity(of: "\(folder)/\(path)") {
-                files.insert(Entry(path: path, identity: identity))
-            }
-        }
-        return files
-    }
+    /// The files, relative to the folder.
+    static let files = [workflow, log, record]
 }

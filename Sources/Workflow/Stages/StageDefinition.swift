@@ -84,8 +84,8 @@ public struct StageDefinition: Sendable {
     public var provides: [PortName]
     /// The input files it reads; their content is part of the fingerprint.
     public var reads: Set<InputKind>
-    /// Whether it writes tables to the output folder. Such a stage is run every time.
-    public var isReport: Bool
+    /// The files it writes, relative to the output folder, each every time it is run.
+    public var writes: [String]
     /// Checks the values against each other.
     public var check: @Sendable (ParameterValues) -> [ParameterIssue]
     /// Looks at the input files before anything is run: that they are of the right kind and go with the parameters. It
@@ -100,7 +100,7 @@ public struct StageDefinition: Sendable {
     public init(
         name: String, version: Int, scope: StageScope, summary: String, discussion: String = "",
         parameters: [ParameterDefinition] = [], consumes: [PortName] = [], provides: [PortName] = [],
-        reads: Set<InputKind> = [], isReport: Bool = false,
+        reads: Set<InputKind> = [], writes: [String] = [],
         check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
         checkInputs: @escaping @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue] = { _, _ in [] },
         estimate: (@Sendable (ParameterValues, EstimateRequest) throws -> StageEstimate)? = nil,
@@ -115,10 +115,13 @@ public struct StageDefinition: Sendable {
         self.consumes = consumes
         self.provides = provides
         self.reads = reads
-        self.isReport = isReport
+        self.writes = writes
         self.check = check
         self.checkInputs = checkInputs
         self.estimate = estimate
         self.make = make
     }
+
+    /// Whether it writes into the output folder. Such a stage is run every time.
+    public var isReport: Bool { !writes.isEmpty }
 }

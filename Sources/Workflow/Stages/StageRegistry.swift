@@ -53,6 +53,9 @@ public struct StageRegistry: Sendable {
         if stage.scope == .perRun, stage.isReport {
             found.append("The stage '\(stage.name)' sees one run and cannot be a report, which is written every time.")
         }
+        for file in stage.writes where OutputFolder.files.contains(file) || file.hasPrefix("\(OutputFolder.work)/") {
+            found.append("The stage '\(stage.name)' writes '\(file)', which the engine writes itself.")
+        }
         if stage.scope == .joint, stage.reads.contains(.spectra) {
             found.append("The stage '\(stage.name)' sees all runs and may not read spectra files.")
         }

@@ -17,7 +17,7 @@ import Workflow
         let toys = bench.stages.registry()
         let judge = StageDefinition(
             name: "judge", version: 1, scope: .joint, summary: "Copies what is true.",
-            consumes: [ToyStages.joined.name], reads: [.truth], isReport: true, make: { _ in JudgeRunner() })
+            consumes: [ToyStages.joined.name], reads: [.truth], writes: ["copy.tsv"], make: { _ in JudgeRunner() })
         return WorkflowEngine(
             registry: StageRegistry(stages: toys.stages + [judge], ports: toys.ports),
             program: ProgramInfo(name: "toy", version: "1.2.3"))
@@ -97,7 +97,8 @@ import Workflow
     @Test("the stage gets the file, and the run record and the workflow as run name it")
     func run() async throws {
         let bench = try bench()
-        let outcome = try await engine(bench).run(try await plan(bench))
+        let outcome = try await engine(bench).run(
+            try #require(check(bench).workflow), options: RunOptions(outputDirectory: bench.output))
         #expect(outcome.exitStatus == .done)
         #expect(bench.text("out/copy.tsv") == "one word is true")
         #expect(bench.text("out/workflow.yaml").contains("  truth:\n    - \"\(bench.path("true.tsv"))\"\n"))

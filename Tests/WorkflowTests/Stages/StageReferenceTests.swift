@@ -54,12 +54,13 @@ import Workflow
         let odd = StageDefinition(
             name: "odd", version: 1, scope: .perRun, summary: "",
             parameters: [ParameterDefinition("top", .integer(1...3), default: .integer(9), summary: "")],
-            consumes: [PortName("nothing")], isReport: true,
+            consumes: [PortName("nothing")], writes: ["run.json"],
             make: { _ in KeepRunner(letters: 1, calls: CallLog()) })
         #expect(
             StageRegistry(stages: [odd], ports: []).inconsistencies() == [
                 "The stage 'odd' names the port 'nothing', which is not defined.",
                 "The stage 'odd' sees one run and cannot be a report, which is written every time.",
+                "The stage 'odd' writes 'run.json', which the engine writes itself.",
                 "The default of 'top' of the stage 'odd' does not fit: it expects a whole number from 1 to 3, not 9.",
             ])
     }

@@ -101,7 +101,7 @@ struct ToyStages {
                 ParameterDefinition(
                     "order", .choice(["word", "count"]), default: .text("word"), summary: "Order of the rows.")
             ],
-            consumes: [Self.joined.name], isReport: true,
+            consumes: [Self.joined.name], writes: ["words.tsv"],
             make: { TableRunner(order: $0.text("order"), calls: calls) })
     }
 
