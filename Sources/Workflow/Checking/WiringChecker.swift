@@ -29,6 +29,7 @@ struct WiringChecker {
             }
         }
         reportUnused(entries, wiring: wiring)
+        reportRepeatedFiles(entries)
         return wiring
     }
 
@@ -72,6 +73,22 @@ struct WiringChecker {
         log.error(
             entry.location,
             "'\(entry.id)' sees one run at a time and cannot take '\(port)' from '\(provider.id)', which sees all runs")
+    }
+
+    /// Two stages that write the same file: what one leaves there the other replaces.
+    private func reportRepeatedFiles(_ entries: [StageEntry]) {
+        var writers: [String: String] = [:]
+        for entry in entries {
+            let repeated = entry.definition.writes.filter { writers[$0] != nil }
+            if let first = repeated.first, let writer = writers[first] {
+                let files = repeated.map { "'\($0)'" }.listed
+                log.error(
+                    entry.location,
+                    "'\(entry.id)' writes \(files), as '\(writer)' does before it; leave one of them out, or run them in "
+                        + "workflows of their own with other output folders")
+            }
+            for file in entry.definition.writes { writers[file] = writers[file] ?? entry.id }
+        }
     }
 
     private func reportUnused(_ entries: [StageEntry], wiring: [String: [PortName: String]]) {

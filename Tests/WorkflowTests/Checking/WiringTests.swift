@@ -67,6 +67,17 @@ import Workflow
             ])
     }
 
+    @Test("a second stage that writes the same file is an error at its place")
+    func repeatedFile() throws {
+        let stages = "  - uses: count-words\n  - uses: summarise\n  - uses: table\n"
+        #expect(try diagnostics(stages).isEmpty)
+        #expect(
+            try diagnostics(stages + "  - { id: sorted, uses: table, with: { order: count } }\n") == [
+                "words.yaml:7:25: error: 'sorted' writes 'words.tsv', as 'table' does before it; leave one of them out, or "
+                    + "run them in workflows of their own with other output folders"
+            ])
+    }
+
     @Test("a stage of single runs cannot take what all runs gave")
     func scope() throws {
         let stages = ToyStages().registry().stages
