@@ -5,14 +5,15 @@ extension WorkflowEngine {
     ///
     /// `onInput` is told of each file whose digest is known.
     ///
-    /// - Throws: ``WorkflowError`` where inputs are absent or cannot be read, or the output folder cannot be made;
-    ///   `CancellationError`.
+    /// - Throws: ``WorkflowError`` where inputs are absent, cannot be read or would be overwritten, or the output folder cannot
+    ///   be made; `CancellationError`.
     public func plan(
         _ workflow: CheckedWorkflow, options: RunOptions,
         onInput: @escaping @Sendable (TaskProgress) -> Void = { _ in }
     ) async throws -> Plan {
         try requireInputs(of: workflow)
         let options = options.withAbsoluteFolder
+        try requireOtherFiles(than: workflow, in: options.outputDirectory)
         let store: ArtefactStore
         let inputs: ResolvedInputs
         do {
@@ -41,6 +42,12 @@ extension WorkflowEngine {
             let advice = "give \(kind.isOneFile ? "it" : "them") with --\(kind.rawValue) or under 'inputs:'"
             return Diagnostic(.error, at: place, "the workflow names no \(kind.rawValue); \(advice)")
         }
+        if !errors.isEmpty { throw WorkflowError(errors) }
+    }
+
+    /// A run must not overwrite what it reads.
+    func requireOtherFiles(than workflow: CheckedWorkflow, in outputDirectory: String) throws {
+        let errors = OverwrittenInputs(workflow: workflow, outputDirectory: outputDirectory).diagnostics
         if !errors.isEmpty { throw WorkflowError(errors) }
     }
 
