@@ -7,6 +7,9 @@ import Workflow
 struct ConfidenceStage: JointStageRunner {
     private let parameters: ConfidenceParameters
 
+    /// Levels that have a table.
+    private static let reportedLevels: Set<ConfidenceLevel> = [.psm, .peptide, .protein]
+
     static let definition = StageDefinition(
         name: "confidence", version: 1, scope: .joint,
         summary: "Estimates error rates of matches, peptides and proteins over all runs.",
@@ -34,10 +37,13 @@ struct ConfidenceStage: JointStageRunner {
         let identifications = try ConfidenceEngine.assess(
             runs: matches, parameters: parameters, proteinFacts: { facts[$0] })
         for note in identifications.notes { context.journal.note(note) }
-        for summary in identifications.summaries where summary.run == nil {
+        let overall = identifications.summaries.filter { $0.run == nil }
+        for summary in overall {
             context.journal.count(CountName.accepted(summary.level.rawValue), summary.acceptedTargetCount)
         }
-        if identifications.summaries.allSatisfy({ $0.acceptedTargetCount == 0 }) {
+        // Neither what one run would accept on its own nor peptidoforms, which have no table, are identifications.
+        let reported = overall.filter { Self.reportedLevels.contains($0.level) }
+        if reported.allSatisfy({ $0.acceptedTargetCount == 0 }) {
             context.journal.fault(Self.nothingIdentified(identifications))
         }
         return PortValues([.identifications: identifications])

@@ -54,12 +54,20 @@ struct StageBench {
         _ name: String, _ given: [String: ConfigurationValue] = [:], of ports: PortValues,
         after joint: PortValues = PortValues()
     ) async throws -> (ports: PortValues, said: TaskEntries) {
+        try await join(name, given, of: [RunPorts(run: "run", ports: ports)], after: joint)
+    }
+
+    /// The same of several runs.
+    func join(
+        _ name: String, _ given: [String: ConfigurationValue] = [:], of runs: [RunPorts],
+        after joint: PortValues = PortValues()
+    ) async throws -> (ports: PortValues, said: TaskEntries) {
         let (definition, parameters) = try stage(name, given)
         guard let runner = try definition.make(parameters) as? any JointStageRunner else {
             throw NoSuchStage(name: name)
         }
         let context = context(run: nil, memory: MemoryBudget(bytes: 4_000_000_000), jobs: 1)
-        let output = try await runner.process([RunPorts(run: "run", ports: ports)], joint: joint, in: context)
+        let output = try await runner.process(runs, joint: joint, in: context)
         return (output, context.journal.snapshot)
     }
 
