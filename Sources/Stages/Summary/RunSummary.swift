@@ -39,17 +39,28 @@ public struct RunSummary: Sendable {
 
     private var identifications: String {
         let names = [("psm", "PSMs"), ("peptide", "Peptides"), ("protein", "Protein groups")]
-        let found = outcome.jointCounts.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
-        guard names.contains(where: { found[CountName.accepted($0.0)] != nil }) else { return "" }
-        var lines = ["Accepted, each at its own level (false discovery rate as set in the workflow)"]
-        lines += names.map { level, title in Self.line("  \(title)", found[CountName.accepted(level), default: 0]) }
-        return lines.joined(separator: "\n")
+        let stages = jointCounts.filter { stage in names.contains { stage.counts[CountName.accepted($0.0)] != nil } }
+        let blocks = stages.map { id, counts in
+            let stage = stages.count > 1 ? " by '\(id)'" : ""
+            let title = "Accepted\(stage), each at its own level (false discovery rate as set in the workflow)"
+            let lines = names.map { level, title in
+                Self.line("  \(title)", counts[CountName.accepted(level), default: 0])
+            }
+            return ([title] + lines).joined(separator: "\n")
+        }
+        return blocks.joined(separator: "\n")
+    }
+
+    /// The counts of the stages that see all runs, in the order of the workflow.
+    private var jointCounts: [(id: String, counts: [String: Int])] {
+        outcome.tasks.filter { $0.label.run == nil }.flatMap(\.label.stages).compactMap { id in
+            outcome.jointCounts[id].map { (id, $0) }
+        }
     }
 
     /// How many of them are right, where the workflow compares them with what is known.
     private var truth: String {
-        outcome.jointCounts.sorted { $0.key < $1.key }.compactMap { TruthSummary(counts: $0.value)?.text }
-            .joined(separator: "\n")
+        jointCounts.compactMap { TruthSummary(counts: $0.counts)?.text }.joined(separator: "\n")
     }
 
     private var problems: String {
