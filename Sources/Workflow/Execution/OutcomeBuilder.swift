@@ -78,11 +78,20 @@ struct OutcomeBuilder {
         let run = RunName.of(path: file.path)
         let own = tasks.filter { $0.label.run == run }
         let reports = own.compactMap(\.report)
+        let account = Self.fullest(of: reports)
         let lost = own.first { $0.status == .failed } ?? own.first { $0.status == .notDone }
         let isReused = own.allSatisfy { $0.status == .reused }
         return RunOutcome.RunResult(
             run: run, path: file.path, status: lost?.status ?? (isReused ? .reused : .done), reason: lost?.reason,
-            counts: reports.reduce(into: [:]) { $0.merge($1.counts) { _, last in last } },
-            setAside: reports.reduce(into: [:]) { $0.merge($1.setAside, uniquingKeysWith: +) })
+            counts: reports.reduce(into: account?.counts ?? [:]) { $0.merge($1.counts) { first, _ in first } },
+            setAside: account?.setAside ?? [:])
+    }
+
+    /// The report that accounts for a run, where several chains of stages go through it: the one that counts most, of
+    /// equals the last. Each chain sees all of the run, so that adding them up would count everything twice, and numbers
+    /// from several would not add up to the whole.
+    private static func fullest(of reports: [TaskReport]) -> TaskReport? {
+        let most = reports.map(\.counts.count).max()
+        return reports.last { $0.counts.count == most }
     }
 }

@@ -34,9 +34,9 @@ public struct RunOutcome: Sendable, Codable {
         public var status: Status
         /// Why it failed or was not done.
         public var reason: String?
-        /// Counts of its stages.
+        /// Counts of its stages. Where several chains of stages count the same, those of one of them.
         public var counts: [String: Int]
-        /// What was set aside, by reason.
+        /// What was set aside, by reason, by the same chain.
         public var setAside: [String: Int]
     }
 

@@ -5,9 +5,13 @@ extension TaskReport {
         stages.reduce(into: [:]) { $0.merge($1.entries.counts) { _, last in last } }
     }
 
-    /// What the stages set aside, by reason.
+    /// What the stages set aside, by reason. Of several stages of the same kind the last one's stands, as for counts: they
+    /// look at the same.
     public var setAside: [String: Int] {
-        stages.reduce(into: [:]) { $0.merge($1.entries.setAside, uniquingKeysWith: +) }
+        let last = stages.enumerated().filter { index, stage in
+            !stages[(index + 1)...].contains { $0.name == stage.name }
+        }
+        return last.reduce(into: [:]) { $0.merge($1.element.entries.setAside, uniquingKeysWith: +) }
     }
 
     /// Warnings of all stages.
