@@ -28,9 +28,14 @@ extension WorkflowEngine {
         let planner = TaskPlanner(workflow: workflow, inputs: inputs)
         let runTasks = planner.runTasks()
         let reuse = ReuseCheck(store: store, isFresh: options.isFresh)
+        var first: [String: TaskLabel] = [:]
         let tasks = (runTasks + planner.jointTasks(over: runTasks)).map { task in
             var task = task
             task.state = reuse.state(of: task)
+            if let twin = first[task.fingerprint], task.state != .reused {
+                task.state = .pending(reason: "the same as '\(twin)' and done once")
+            }
+            first[task.fingerprint] = first[task.fingerprint] ?? task.label
             return task
         }
         return Plan(workflow: workflow, inputs: inputs, options: options, tasks: tasks)

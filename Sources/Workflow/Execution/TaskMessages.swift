@@ -17,7 +17,8 @@ struct TaskMessages {
 
     private static func names(of labels: [TaskLabel]) -> String {
         if labels.count == 1 { return "\(labels[0])" }
-        let names = labels.map { $0.run ?? $0.stages.listed }
+        var seen: Set<String> = []
+        let names = labels.map { $0.run ?? $0.stages.listed }.filter { seen.insert($0).inserted }
         guard names.count > namedCount else { return names.listed }
         return (names.prefix(namedCount) + ["\(names.count - namedCount) others"]).listed
     }

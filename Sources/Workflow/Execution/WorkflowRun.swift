@@ -7,8 +7,9 @@ struct WorkflowRun {
     private let worker: TaskWorker
     private let observer: any RunObserver
     private let reuse: ReuseCheck
-    /// Every task that has been dealt with, by fingerprint: the ones whose results may be damaged and made again.
-    private var known: [String: PlannedTask] = [:]
+    /// Every task that has been dealt with, by fingerprint: the ones whose results may be damaged and made again. Tasks that
+    /// differ in the ids of their stages alone have one fingerprint and one result.
+    private var known: [String: [PlannedTask]] = [:]
     /// What came of each task, in the order of the plan.
     private(set) var outcomes: [RunOutcome.TaskOutcome] = []
 
@@ -43,14 +44,35 @@ struct WorkflowRun {
     // MARK: Tasks of runs
 
     private mutating func perform(_ tasks: [PlannedTask]) async {
-        var results: [Int: TaskResult] = [:]
-        let pending = tasks.indices.filter { reusedReport(of: tasks[$0]) == nil }
+        var fingerprints: Set<String> = []
+        let pending = tasks.filter { fingerprints.insert($0.fingerprint).inserted && reusedReport(of: $0) == nil }
         let done = await executor.execute(
-            pending.map { tasks[$0] }, by: worker, jobs: plan.options.jobs, stopsAtFailure: plan.options.isStrict)
-        for (index, result) in zip(pending, done) { results[index] = result }
-        for (index, task) in tasks.enumerated() {
-            known[task.fingerprint] = task
-            if let result = results[index] { add(task, result) } else { reuse(task) }
+            pending, by: worker, jobs: plan.options.jobs, stopsAtFailure: plan.options.isStrict)
+        let results = Dictionary(uniqueKeysWithValues: zip(pending.map(\.fingerprint), done))
+        for task in tasks {
+            let isTwin = isKnown(task)
+            known[task.fingerprint, default: []].append(task)
+            if let result = results[task.fingerprint] {
+                add(task, isTwin ? share(result, with: task) : result)
+            } else {
+                reuse(task)
+            }
+        }
+    }
+
+    private func isKnown(_ task: PlannedTask) -> Bool { known[task.fingerprint] != nil }
+
+    /// The result of a task, as that of another with the same fingerprint.
+    private func share(_ result: TaskResult, with task: PlannedTask) -> TaskResult {
+        switch result {
+        case .finished(let report):
+            let report = report.named(as: task)
+            observer.observe(.taskReused(task.label, report))
+            return .finished(report)
+        case .failed(let message):
+            observer.observe(.taskFailed(task.label, message: message))
+            return result
+        case .damagedSource, .notDone: return result
         }
     }
 
@@ -76,8 +98,9 @@ struct WorkflowRun {
 
     private mutating func performJoint(_ tasks: [PlannedTask]) async {
         worker.loader.expect(tasks)
+        var results: [String: TaskResult] = [:]
         for task in tasks {
-            known[task.fingerprint] = task
+            known[task.fingerprint, default: []].append(task)
             defer { worker.loader.release(task) }
             if let missing = missingProvider(of: task) {
                 skip(task, "'\(missing)' has no result")
@@ -85,8 +108,12 @@ struct WorkflowRun {
                 skip(task, "another task failed, and the run is strict")
             } else if task.state == .reused, reusedReport(of: task) != nil {
                 reuse(task)
+            } else if let result = results[task.fingerprint] {
+                add(task, share(result, with: task))
             } else {
-                add(task, await performWithRepair(task))
+                let result = await performWithRepair(task)
+                results[task.fingerprint] = result
+                add(task, result)
             }
         }
     }
@@ -106,7 +133,7 @@ struct WorkflowRun {
             guard let result = results.first, case .damagedSource(let damage) = result else {
                 return results.first ?? .notDone("the run was interrupted")
             }
-            guard var keeper = known[damage.fingerprint], repaired.insert(damage.file).inserted else {
+            guard var keeper = known[damage.fingerprint]?.first, repaired.insert(damage.file).inserted else {
                 return .failed("\(damage)")
             }
             keeper.state = .pending(reason: "\(damage)")
@@ -129,9 +156,13 @@ struct WorkflowRun {
         outcomes.append(outcome(of: task, result))
     }
 
+    /// Replaces the outcomes of all tasks that have the result of this one.
     private mutating func replace(_ task: PlannedTask, _ result: TaskResult) {
-        guard let index = outcomes.firstIndex(where: { $0.label == task.label }) else { return }
-        outcomes[index] = outcome(of: task, result)
+        for var twin in known[task.fingerprint] ?? [] {
+            guard let index = outcomes.firstIndex(where: { $0.label == twin.label }) else { continue }
+            twin.state = task.state
+            outcomes[index] = outcome(of: twin, result)
+        }
     }
 
     private func outcome(of task: PlannedTask, _ result: TaskResult) -> RunOutcome.TaskOutcome {
@@ -139,7 +170,7 @@ struct WorkflowRun {
         case .finished(let report):
             var why: String?
             if case .pending(let reason) = task.state { why = reason }
-            return .init(label: task.label, status: .done, reason: why, report: report)
+            return .init(label: task.label, status: .done, reason: why, report: report.named(as: task))
         case .failed(let message): return .init(label: task.label, status: .failed, reason: message, report: nil)
         case .damagedSource(let damage):
             return .init(label: task.label, status: .failed, reason: "\(damage)", report: nil)

@@ -31,7 +31,7 @@ struct ArtefactStore: Sendable {
         guard let report = report(at: path(of: task.reportFile)), report.fingerprint == task.fingerprint else {
             return nil
         }
-        return report
+        return report.named(as: task)
     }
 
     /// A report that cannot be read is as good as none: its task is then done again.
