@@ -4,6 +4,9 @@ enum TaskResult: Sendable {
     case finished(TaskReport)
     /// It failed, and this is why.
     case failed(String)
+    /// It found too little memory, because of what others held, and this is the message. An executor lets it try again, or
+    /// makes it a failure.
+    case lackedMemory(String)
     /// A value it takes from another task is damaged; that task has to be done again.
     case damagedSource(DamagedArtefact)
     /// It was not begun, or not finished, and this is why.

@@ -5,21 +5,30 @@ internal import Synchronization
 struct LocalExecutor: Executor {
     private struct Stop: Error {}
 
-    /// As many tasks at once as there are jobs, which the tasks share evenly.
+    /// The share of the memory budget that each of several tasks at once is to have at least, in bytes. With less, they
+    /// would mostly wait for each other, and divide their work into very small parts.
+    private static let memoryPerTask = 64_000_000
+
+    /// As many tasks at once as there are jobs, which the tasks share evenly, and as the memory is enough for.
     func execute(
         _ tasks: [PlannedTask], by worker: TaskWorker, jobs: Int, stopsAtFailure: Bool
     ) async -> [TaskResult] {
         guard !tasks.isEmpty else { return [] }
-        let concurrent = min(jobs, tasks.count)
+        let concurrent = min(jobs, tasks.count, max(1, worker.memory.total / Self.memoryPerTask))
         let threads = max(1, jobs / concurrent)
         let queue = TaskQueue(count: tasks.count)
+        let turns = MemoryTurns()
         var reason = "the run was interrupted"
         do {
             // The window is wide open: a task that takes hours must not keep the workers from those after it.
             try await orderedParallelMap(
                 workers: concurrent, window: tasks.count, next: { queue.next() },
                 transform: { index in
-                    let result = await worker.perform(tasks[index], jobs: threads)
+                    var result = await turns.perform { await worker.perform(tasks[index], jobs: threads) }
+                    if case .lackedMemory(let message) = result {
+                        worker.observer.observe(.taskFailed(tasks[index].label, message: message))
+                        result = .failed(message)
+                    }
                     queue.set(index, result)
                     if stopsAtFailure, case .failed = result { throw Stop() }
                 },

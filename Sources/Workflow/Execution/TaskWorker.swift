@@ -13,7 +13,8 @@ struct TaskWorker: Sendable {
     let runners: StageRunners
     let observer: any RunObserver
 
-    /// Does a task with so many threads. An error of a stage is a result, not an error of the run.
+    /// Does a task with so many threads. An error of a stage is a result, not an error of the run. Observers do not hear of
+    /// an end for want of memory, which may not be the last word.
     func perform(_ task: PlannedTask, jobs: Int) async -> TaskResult {
         if Task.isCancelled { return .notDone("the run was interrupted") }
         if case .pending(let reason) = task.state { observer.observe(.taskStarted(task.label, reason: reason)) }
@@ -25,6 +26,7 @@ struct TaskWorker: Sendable {
             return .damagedSource(damage)
         } catch {
             if error is CancellationError || Task.isCancelled { return .notDone("the run was interrupted") }
+            if case MemoryError.exhausted = error { return .lackedMemory("\(error)") }
             observer.observe(.taskFailed(task.label, message: "\(error)"))
             return .failed("\(error)")
         }
@@ -85,9 +87,13 @@ struct TaskWorker: Sendable {
 
     // MARK: Stages
 
-    /// Runs a chain. Its later stages prepare themselves meanwhile, if there is more than one job.
+    /// The memory budget below which stages do not prepare themselves early, in bytes: what they took before the first
+    /// stage of the first task has what it needs, that stage could not get.
+    private static let leastMemoryForPreparation = 256_000_000
+
+    /// Runs a chain. Its later stages prepare themselves meanwhile, if there is more than one job and memory enough.
     private func performChain(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
-        guard jobs > 1 else { return try await performStages(task, jobs: jobs, scratch: scratch) }
+        guard jobs > 1, memory.total >= Self.leastMemoryForPreparation else { return try await performStages(task, jobs: jobs, scratch: scratch) }
         var prepared: [(runner: any RunStageRunner, context: TaskContext)] = []
         for (index, stage) in task.stages.enumerated().dropFirst() {
             guard let runner = try runners.runner(for: stage) as? any RunStageRunner else { continue }

@@ -72,7 +72,7 @@ struct WorkflowRun {
         case .failed(let message):
             observer.observe(.taskFailed(task.label, message: message))
             return result
-        case .damagedSource, .notDone: return result
+        case .lackedMemory, .damagedSource, .notDone: return result
         }
     }
 
@@ -171,7 +171,8 @@ struct WorkflowRun {
             var why: String?
             if case .pending(let reason) = task.state { why = reason }
             return .init(label: task.label, status: .done, reason: why, report: report.named(as: task))
-        case .failed(let message): return .init(label: task.label, status: .failed, reason: message, report: nil)
+        case .failed(let message), .lackedMemory(let message):
+            return .init(label: task.label, status: .failed, reason: message, report: nil)
         case .damagedSource(let damage):
             return .init(label: task.label, status: .failed, reason: "\(damage)", report: nil)
         case .notDone(let reason): return .init(label: task.label, status: .notDone, reason: reason, report: nil)

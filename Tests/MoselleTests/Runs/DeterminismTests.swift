@@ -42,6 +42,16 @@ struct DeterminismTests {
         #expect(try experiment.tables(of: "small") == tables)
     }
 
+    @Test(
+        "for any number of jobs where memory is so little that runs have to wait for each other",
+        arguments: ["20 MB", "64 MB", "140 MB"], [2, 6])
+    func jobs(memory: String, _ jobs: Int) throws {
+        let output = "\(memory) \(jobs)"
+        let result = try experiment.search(output: output, ["--jobs", "\(jobs)", "--memory", memory])
+        #expect(result.exitStatus == 0, "\(result.standardOutput)")
+        #expect(try experiment.tables(of: output) == tables)
+    }
+
     @Test("when what an earlier run finished is used again, and when tables were lost")
     func reuse() throws {
         try #require(try experiment.search(output: "again").exitStatus == 0)

@@ -1,8 +1,10 @@
 import Foundation
+import Foundations
 import Workflow
 
 /// Counts words. A file with the word `poison` cannot be read; one with `sleepy` takes until it is cancelled; one with
-/// `patient` waits for a later stage to prepare itself.
+/// `patient` waits for a later stage to prepare itself; one with `hungry` needs more than half of the memory, for a while,
+/// and with `greedy` more than all of it.
 struct CountRunner: RunStageRunner {
     let values: ParameterValues
     let calls: CallLog
@@ -15,6 +17,12 @@ struct CountRunner: RunStageRunner {
         if text.contains("poison") { throw ToyError("The file of '\(context.run ?? "?")' is poisoned.") }
         if text.contains("sleepy") { try await Task.sleep(for: .seconds(60)) }
         if text.contains("patient") { try await calls.waitForPreparation() }
+        if text.contains("hungry") {
+            let share = try context.memory.reserve(context.memory.total * 6 / 10, for: "the words of a run")
+            try await Task.sleep(for: .milliseconds(100))
+            if text.contains("greedy") { _ = try context.memory.reserve(context.memory.total / 2, for: "more words") }
+            share.release()
+        }
         if text.contains("slow") { try await Task.sleep(for: .milliseconds(20)) }
         if text.contains("growing") {
             try (text + " more").write(toFile: context.spectraFile ?? "", atomically: false, encoding: .utf8)
