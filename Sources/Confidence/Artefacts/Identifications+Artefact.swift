@@ -38,10 +38,10 @@ extension Identifications {
 
     private func checkReferences(in reader: ArtefactReader) throws(ArtefactError) {
         let isSound = psms.allSatisfy { psm in
-            runs.indices.contains(psm.run) && (psm.peptide.map(peptides.indices.contains) ?? true)
+            runs.indices.contains(psm.run) && psm.match >= 0 && (psm.peptide.map(peptides.indices.contains) ?? true)
         }
         guard isSound else {
-            throw IdentificationTables.psms.damage(in: reader, "a match names a run or peptide that is not there")
+            throw IdentificationTables.psms.damage(in: reader, "a row names a run, match or peptide that is not there")
         }
         let arePeptidesSound = peptides.allSatisfy { peptide in
             psms.indices.contains(peptide.bestPSM) && peptide.proteins.allSatisfy(proteins.indices.contains)

@@ -10,6 +10,10 @@ struct IdentificationsFile {
         guard let text = metadata[IdentificationTables.falseDiscoveryRate], let rate = Double(text),
             let names = metadata[IdentificationTables.levels]?.split(separator: " ")
         else { throw .missing(path: reader.path, what: "parameters of the assessment") }
+        guard rate > 0, rate <= 1 else {
+            let reason = "\(IdentificationTables.falseDiscoveryRate) is \(text), not above 0 and at most 1"
+            throw .damaged(path: reader.path, member: "schema.json", reason: reason)
+        }
         let levels = names.compactMap { ConfidenceLevel(rawValue: String($0)) }
         guard levels.count == names.count else {
             throw .missing(path: reader.path, what: "level of confidence that this version knows")

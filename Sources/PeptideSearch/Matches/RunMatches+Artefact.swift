@@ -148,6 +148,9 @@ extension RunMatches {
         guard matches.allSatisfy({ peptides.indices.contains($0.peptide) }) else {
             throw MatchTables.matches.damage(in: reader, "a match names a peptide that is not there")
         }
+        guard matches.allSatisfy({ $0.charge > 0 }) else {
+            throw MatchTables.matches.damage(in: reader, "a charge is not above 0")
+        }
         guard matches.allSatisfy({ $0.ions.upperBound <= ions.count }) else {
             throw MatchTables.matches.damage(in: reader, "a match names ions that are not there")
         }

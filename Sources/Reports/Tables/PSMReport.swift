@@ -51,23 +51,23 @@ public struct PSMReport {
 
     /// Writes the table and returns the number of rows.
     ///
-    /// - Throws: `FileError`.
+    /// - Throws: ``UnknownMatchError`` where the runs are not those of the identifications; `FileError`.
     @discardableResult public func write(to path: String, scope: TableScope) throws -> Int {
         var table = try TSVFile(path: path, columns: Self.columns)
         var count = 0
         let limit = identifications.parameters.falseDiscoveryRate
         for psm in identifications.psms
         where scope.includes(isDecoy: psm.isDecoy, qValue: psm.qValue, limit: limit) {
-            try table.append(row(psm))
+            try table.append(try row(psm))
             count += 1
         }
         try table.finish()
         return count
     }
 
-    private func row(_ psm: IdentifiedPSM) -> [TSVField] {
+    private func row(_ psm: IdentifiedPSM) throws(UnknownMatchError) -> [TSVField] {
         let run = runs[psm.run]
-        let match = run.matches.matches[psm.match]
+        let match = try run.match(of: psm)
         let peptide = run.matches.peptides[match.peptide]
         let spectrum = run.spectra.indices.contains(match.spectrumIndex) ? run.spectra[match.spectrumIndex] : nil
         // Purity is that of the first precursor; a match may be to another one.

@@ -29,7 +29,12 @@ extension TruthComparison {
         for psm in identifications.psms
         where isAccepted(isDecoy: psm.isDecoy, qValue: psm.qValue, by: identifications) {
             let matches = runs[psm.run].matches
-            let match = matches.matches[psm.match]
+            let match: SpectrumMatch
+            do throws(UnknownMatchError) {
+                match = try runs[psm.run].match(of: psm)
+            } catch {
+                throw .unknownMatch(error)
+            }
             guard let spectrum = known.spectra[psm.run][match.spectrumIndex] else {
                 throw .unknownSpectra(run: matches.run, count: 1, first: "index=\(match.spectrumIndex)")
             }

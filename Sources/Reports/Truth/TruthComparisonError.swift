@@ -1,4 +1,5 @@
-/// Why the outcome of a search cannot be compared with a table of what is true: the table is not the one of these runs.
+/// Why the outcome of a search cannot be compared with a table of what is true: the table is not the one of these runs, or
+/// the outcome does not hold together.
 public enum TruthComparisonError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Runs that the table does not mention.
     case unknownRuns([String], known: [String])
@@ -12,6 +13,8 @@ public enum TruthComparisonError: Error, Sendable, Hashable, CustomStringConvert
     case repeatedIdentifier(run: String, spectrumID: String)
     /// Components of a spectrum that are not numbered 1, 2 and on.
     case wrongComponents(run: String, spectrumID: String, numbers: [Int])
+    /// Identifications and matches do not belong together.
+    case unknownMatch(UnknownMatchError)
 
     private static let advice = "give the table that was written with these runs"
 
@@ -47,6 +50,7 @@ public enum TruthComparisonError: Error, Sendable, Hashable, CustomStringConvert
             the components of spectrum '\(spectrumID)' of run '\(run)' are numbered \
             \(numbers.map(String.init).joined(separator: ", ")) and not from 1 on; correct the table.
             """
+        case .unknownMatch(let error): error.description
         }
     }
 

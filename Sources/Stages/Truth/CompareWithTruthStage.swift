@@ -43,6 +43,8 @@ struct CompareWithTruthStage: JointStageRunner {
             comparison = try TruthComparison(
                 identifications: identifications, runs: evidence, components: components)
         } catch {
+            // That is nothing about the table.
+            if case .unknownMatch(let error) = error { throw error }
             throw StageError.wrongTruth(path: path, reason: error)
         }
         try TruthReport(comparison: comparison).write(to: "\(context.outputDirectory)/\(TruthReport.fileName)")

@@ -51,11 +51,13 @@ struct IdentificationsArtefactTests {
     func dangling() throws {
         var psms = try example()
         psms.psms[0].run = 99
+        var matches = try example()
+        matches.psms[0].match = -1
         var peptides = try example()
         peptides.peptides[0].bestPSM = 1_000_000
         var groups = try example()
         groups.proteinGroups[0].proteins = []
-        for (table, value) in [("psms", psms), ("peptides", peptides), ("protein-groups", groups)] {
+        for (table, value) in [("psms", psms), ("psms", matches), ("peptides", peptides), ("protein-groups", groups)] {
             let path = folder.path(table)
             try value.write(to: path)
             #expect {
@@ -64,6 +66,20 @@ struct IdentificationsArtefactTests {
                 guard case .damaged(path, table, _)? = error as? ArtefactError else { return false }
                 return true
             }
+        }
+    }
+
+    @Test(
+        "a false discovery rate that none can be is damage, not a crash", arguments: [0, -0.01, 1.5, .infinity, .nan])
+    func rate(_ rate: Double) throws {
+        var example = try example()
+        example.parameters.falseDiscoveryRate = rate
+        try example.write(to: folder.path("a"))
+        #expect {
+            try Identifications(artefact: folder.path("a"))
+        } throws: { error in
+            guard case .damaged(_, "schema.json", let reason)? = error as? ArtefactError else { return false }
+            return reason == "false_discovery_rate is \(rate), not above 0 and at most 1"
         }
     }
 }

@@ -92,7 +92,7 @@ struct RunMatchesArtefactTests {
     }
 
     @Test(
-        "a match to a peptide, ions or protein that the file does not hold is damage, not a crash")
+        "a match without charge, or to a peptide, ions or protein that the file does not hold, is damage, not a crash")
     func dangling() throws {
         var peptide = example()
         peptide.matches[1].peptide = 2
@@ -100,7 +100,9 @@ struct RunMatchesArtefactTests {
         ions.matches[1].ions = 2..<3
         var protein = example()
         protein.peptides[0].proteins = [0, 2]
-        let damaged = [(peptide, "matches"), (ions, "matches"), (protein, "peptides")]
+        var charge = example()
+        charge.matches[0].charge = 0
+        let damaged = [(peptide, "matches"), (ions, "matches"), (protein, "peptides"), (charge, "matches")]
         for (index, (run, table)) in damaged.enumerated() {
             let path = folder.path("damaged\(index)")
             try run.write(to: path)

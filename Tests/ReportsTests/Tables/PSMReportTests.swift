@@ -33,6 +33,19 @@ struct PSMReportTests {
         #expect(try table(.accepted).columns == promised.split(separator: " ").map(String.init))
     }
 
+    @Test("a match that the run does not hold, or that is to another spectrum, is an error", arguments: [7, -1, 0])
+    func unknownMatch(_ position: Int) throws {
+        var identifications = TinyExperiment.identifications
+        identifications.psms[0].match = position
+        if position == 0 { identifications.psms[0].spectrumIndex = 99 }
+        let psm = identifications.psms[0]
+        let report = PSMReport(identifications: identifications, runs: TinyExperiment.evidence)
+        let error = #expect(throws: UnknownMatchError.self) {
+            try report.write(to: folder.path(PSMReport.fileName), scope: .all)
+        }
+        #expect(error == UnknownMatchError(run: "a", match: psm.match, spectrumIndex: psm.spectrumIndex))
+    }
+
     @Test("a row says what the match, its spectrum and its error rates say")
     func row() throws {
         let table = try table(.accepted)

@@ -1,3 +1,4 @@
+import Confidence
 import PeptideSearch
 import Reports
 import Simulation
@@ -32,6 +33,21 @@ import Testing
                 == "the table says nothing of the run 'b'; it is about 'a': give the table that was written with these runs."
         )
         #expect(complaint([]).hasPrefix("the table says nothing of the runs 'a', 'b'; it is about no run: "))
+    }
+
+    @Test("identifications that name a match the run does not hold are told from a wrong table")
+    func unknownMatch() throws {
+        var identifications = experiment.identifications
+        identifications.psms[0].match = 5
+        let error = #expect(throws: TruthComparisonError.self) {
+            try TruthComparison(
+                identifications: identifications, runs: experiment.evidence, components: experiment.components)
+        }
+        #expect(
+            try #require(error).description == """
+                the identifications name match 5 of run 'a', to spectrum index=1, which is not among the stored matches of \
+                the run; what is stored does not belong together: run again with --fresh
+                """)
     }
 
     @Test("spectra of the table that the run does not hold are counted, and the first is named")
