@@ -41,11 +41,16 @@ struct WorkflowChecker {
             return nil
         }
         do {
-            return try YAMLReader.read(text, file: path)
+            return try YAMLReader.read(Self.withoutByteOrderMark(text), file: path)
         } catch {
             log.add(error.diagnostic)
             return nil
         }
+    }
+
+    /// Some editors begin UTF-8 text with a mark that is none of its content.
+    private static func withoutByteOrderMark(_ text: String) -> String {
+        text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     private func check(_ root: LocatedValue, path: String) -> CheckedWorkflow? {

@@ -160,6 +160,15 @@ import Workflow
         #expect(first(latin) == "the workflow file is not UTF-8 text; save it as UTF-8")
     }
 
+    @Test("a byte-order mark before the text is none of it")
+    func byteOrderMark() throws {
+        let bench = try Bench()
+        try bench.folder.write("\u{FEFF}" + Bench.workflow, to: "words.yaml")
+        #expect(bench.diagnostics() == [])
+        try bench.folder.write("\u{FEFF}nmae: x\n" + Bench.workflow, to: "words.yaml")
+        #expect(bench.diagnostics().first?.hasPrefix("words.yaml:1:1: error: a workflow does not have a key 'nmae'") == true)
+    }
+
     @Test("values nested without end are refused")
     func nesting() throws {
         let found = try diagnostics("name: " + String(repeating: "[", count: 100_000))
