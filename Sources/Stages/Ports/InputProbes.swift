@@ -39,8 +39,9 @@ enum InputProbes {
         } catch {
             let files = paths + contaminants
             let text = "\(error)".withoutFullStop
-            // What is wrong with all entries together does not name a file.
-            let named = files.first { text.contains($0) }
+            // What is wrong with all entries together does not name a file. What is wrong with one begins with its place;
+            // that of another entry may follow.
+            let named = files.first { text.hasPrefix("\($0):") } ?? files.first { text.contains("'\($0)'") }
             let place = named == nil ? "\(files.joined(separator: ", ")): " : ""
             let isContaminant = named.map { contaminants.contains($0) && !paths.contains($0) } ?? false
             return [InputIssue(isContaminant ? .contaminants : .proteins, path: named, message: place + text)]
