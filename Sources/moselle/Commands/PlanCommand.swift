@@ -28,6 +28,10 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: "How to print the plan: text or json.")
     var format = Format.text
 
+    func validate() throws {
+        guard !output.isEmpty else { throw ValidationError("--output has to name a folder.") }
+    }
+
     func run() async throws {
         let engine = WorkflowEngine(registry: MoselleStages.registry, program: .moselle)
         let workflow = try arguments.checked(by: engine)

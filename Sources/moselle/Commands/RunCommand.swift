@@ -35,6 +35,10 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "How to show progress: auto (a bar on a terminal, else plain lines), plain, json or none.")
     var progress = ProgressStyle.auto
 
+    func validate() throws {
+        guard !output.isEmpty else { throw ValidationError("--output has to name a folder.") }
+    }
+
     func run() async throws {
         let engine = WorkflowEngine(registry: MoselleStages.registry, program: .moselle)
         let workflow = try arguments.checked(by: engine)

@@ -55,6 +55,8 @@ struct HelpTests {
         arguments: [
             (["nonsense"], "Unexpected argument 'nonsense'"), (["run"], "Missing expected argument '<workflow>'"),
             (["run", "--jbs", "2", "w.yaml"], "Did you mean '--jobs'?"),
+            (["run", "w.yaml", "--output", ""], "--output has to name a folder"),
+            (["plan", "w.yaml", "--output", ""], "--output has to name a folder"),
             (["run", "w.yaml", "--jobs", "0"], "--jobs has to be at least 1"),
             (["run", "w.yaml", "--memory", "4"], "'4' lacks its unit; write for example 4 MB or 4 GB"),
             (["run", "w.yaml", "--progress", "loud"], "Please provide one of 'auto', 'plain', 'json' or 'none'"),
