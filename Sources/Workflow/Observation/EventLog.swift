@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Foundations
+internal import Glibc
 internal import Synchronization
 
 /// Writes events to `log.jsonl`, one JSON object a line, each with its time; progress is left out.
@@ -26,12 +28,11 @@ final class EventLog: RunObserver {
     /// A log at a path.
     ///
     /// - Throws: Where the file cannot be opened for writing.
-    init(path: String) throws {
+    init(path: String) throws(FileError) {
         self.path = path
-        if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(filePath: path)) }
-        let handle = try FileHandle(forWritingTo: URL(filePath: path))
-        try handle.seekToEnd()
-        state = Mutex(State(handle: handle))
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(errorNumber: errno, path: path, operation: .open) }
+        state = Mutex(State(handle: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)))
     }
 
     /// What went wrong with writing, or nil. The log stops there; the run does not.

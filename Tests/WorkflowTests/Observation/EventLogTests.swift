@@ -1,4 +1,6 @@
 import Foundation
+import Foundations
+import TestSupport
 import Testing
 import Workflow
 
@@ -19,6 +21,14 @@ import Workflow
         let again = EventList()
         try await bench.run(observer: again)
         #expect(again.all.contains("reused a: count-words, keep-long"))
+    }
+
+    @Test("a folder in the place of the log is named in a sentence")
+    func folderInTheWay() async throws {
+        let bench = try Bench()
+        try bench.folder.write("", to: "out/log.jsonl/file")
+        let error = await #expect(throws: FileError.self) { try await bench.run() }
+        #expect(error == .isDirectory(path: bench.path("out/log.jsonl"), operation: .open))
     }
 
     @Test("the log has a JSON object with its time for each event, and goes on after an earlier one")
