@@ -54,6 +54,9 @@ enum ChemistryTypes {
             guard range.lower >= 0, range.upper <= 100_000 else {
                 return .failure(ParameterProblem("has to lie between 0 Da and 100000 Da"))
             }
+            guard range.upper > range.lower else {
+                return .failure(ParameterProblem("is of no width, so that no peptide could be in it; make it wider"))
+            }
             return .success(.text(range.description))
         })
 

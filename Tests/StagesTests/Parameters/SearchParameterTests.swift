@@ -37,6 +37,12 @@ struct SearchParameterTests {
         #expect(problem("fragment-tolerance", "20 pm") != nil)
     }
 
+    @Test("a range of masses has a width", arguments: ["0 Da..0 Da", "500 Da..500 Da"])
+    func massesWithoutWidth(_ text: String) throws {
+        #expect(problem("peptide-mass", .text(text))?.hasPrefix("is of no width") == true)
+        #expect(problem("peptide-mass", "500 Da..500.01 Da") == nil)
+    }
+
     @Test("modifications are known by name, accession and mass, and others are refused with what is near")
     func modifications() throws {
         let usual: ConfigurationValue = ["Oxidation@M", "Acetyl@protein-N-term"]
