@@ -1,6 +1,7 @@
 /// Collects everything there is to say about a workflow, so that a user sees all of it at once.
 final class DiagnosticLog {
     private(set) var diagnostics: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
 
     func error(_ location: SourceLocation?, _ message: String, suggestion: String? = nil) {
         add(Diagnostic(.error, at: location, message, suggestion: suggestion))
@@ -11,7 +12,7 @@ final class DiagnosticLog {
     func note(_ location: SourceLocation?, _ message: String) { add(Diagnostic(.note, at: location, message)) }
 
     func add(_ diagnostic: Diagnostic) {
-        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
     /// The members of a mapping with known keys. Anything else in its place, and any other key, is an error.

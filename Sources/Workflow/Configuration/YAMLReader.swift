@@ -52,12 +52,13 @@ struct YAMLReader {
         of mapping: Node.Mapping, at place: SourceLocation
     ) throws(YAMLProblem) -> LocatedValue {
         var members: [LocatedValue.Member] = []
+        var names: Set<String> = []
         for (key, value) in mapping {
             let keyPlace = location(of: key.mark)
             guard let name = key.scalar?.string else {
                 throw YAMLProblem(Diagnostic(.error, at: keyPlace, "a key has to be text"))
             }
-            if members.contains(where: { $0.key == name }) { throw YAMLProblem(repeatedKey(name, at: keyPlace)) }
+            guard names.insert(name).inserted else { throw YAMLProblem(repeatedKey(name, at: keyPlace)) }
             members.append(.init(key: name, keyLocation: keyPlace, value: try self.value(of: value)))
         }
         return LocatedValue(content: .mapping(members), location: place)

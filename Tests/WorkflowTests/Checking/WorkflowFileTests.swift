@@ -166,7 +166,15 @@ import Workflow
         try bench.folder.write("\u{FEFF}" + Bench.workflow, to: "words.yaml")
         #expect(bench.diagnostics() == [])
         try bench.folder.write("\u{FEFF}nmae: x\n" + Bench.workflow, to: "words.yaml")
-        #expect(bench.diagnostics().first?.hasPrefix("words.yaml:1:1: error: a workflow does not have a key 'nmae'") == true)
+        #expect(
+            bench.diagnostics().first?.hasPrefix("words.yaml:1:1: error: a workflow does not have a key 'nmae'") == true
+        )
+    }
+
+    @Test("ten thousands of unknown keys are all named, in a moment", .timeLimit(.minutes(1)))
+    func manyKeys() throws {
+        let keys = (0..<20_000).map { "key\($0): 1\n" }.joined()
+        #expect(try diagnostics(Bench.workflow + keys).count { $0.contains("does not have a key 'key") } == 20_000)
     }
 
     @Test("values nested without end are refused")
