@@ -22,12 +22,12 @@ struct CheckCommand: ParsableCommand {
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Terminal.show(String(decoding: try encoder.encode(result.diagnostics), as: UTF8.self) + "\n")
+            try Terminal.show(String(decoding: encoder.encode(result.diagnostics), as: UTF8.self) + "\n")
         } else {
-            for diagnostic in result.diagnostics { Terminal.show("\(diagnostic)\n") }
+            for diagnostic in result.diagnostics { try Terminal.show("\(diagnostic)\n") }
             let errors = result.diagnostics.count { $0.severity == .error }
             let verdict = errors == 0 ? "no errors" : "\(errors) error\(errors == 1 ? "" : "s")"
-            Terminal.show("\(arguments.workflow): \(verdict)\n")
+            try Terminal.show("\(arguments.workflow): \(verdict)\n")
         }
         if result.hasErrors { throw ExitStatus.wrongWorkflow.code }
     }

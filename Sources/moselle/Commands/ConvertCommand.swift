@@ -91,7 +91,7 @@ struct ConvertCommand: AsyncParsableCommand {
             let tally = picking.pick ? PickingTally() : nil
             let report = try await signals.cancelling { [self] in try await convert(line, tally: tally) }
             line.finish()
-            Terminal.show(ConversionText.of(report, output: output) + (tally?.text ?? ""))
+            try Terminal.show(ConversionText.of(report, output: output) + (tally?.text ?? ""))
             if report.setAside.keys.contains(where: \.isDamage) { throw ExitStatus.incomplete.code }
         } catch is CancellationError {
             line.finish()

@@ -40,8 +40,8 @@ struct PlanCommand: AsyncParsableCommand {
                 outputDirectory: output, jobs: resources.jobs, memory: try ByteSize(parsing: resources.memory))
             let report = PlanReport(try await engine.plan(workflow, options: options))
             switch format {
-            case .text: Terminal.show(report.text)
-            case .json: Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")
+            case .text: try Terminal.show(report.text)
+            case .json: try Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")
             }
         } catch let error as WorkflowError {
             Terminal.say("\(error)")

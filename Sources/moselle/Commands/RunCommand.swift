@@ -55,7 +55,7 @@ struct RunCommand: AsyncParsableCommand {
                     interruptedStatus: { signals.exitStatus ?? .interrupted })
             }
             observer?.finish()
-            Terminal.show(RunSummary(outcome).text)
+            try Terminal.show(RunSummary(outcome).text)
             if outcome.exitStatus != .done { throw outcome.exitStatus.code }
         } catch let error as WorkflowError {
             observer?.finish()

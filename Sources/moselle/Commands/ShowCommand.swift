@@ -31,15 +31,15 @@ struct ShowCommand: ParsableCommand {
     }
 
     private func showSchema(_ reader: ArtefactReader) throws {
-        Terminal.show("\(reader.schema.kind), version \(reader.schema.version)\n")
+        try Terminal.show("\(reader.schema.kind), version \(reader.schema.version)\n")
         for (key, value) in reader.schema.metadata.sorted(by: { $0.key < $1.key }) {
-            Terminal.show("\(key): \(value)\n")
+            try Terminal.show("\(key): \(value)\n")
         }
         for table in reader.schema.tables {
-            Terminal.show("\ntable \(table.name): \(try reader.rowCount(of: table.name)) rows\n")
+            try Terminal.show("\ntable \(table.name): \(reader.rowCount(of: table.name)) rows\n")
             for column in table.columns {
                 let unit = column.unit.isEmpty ? "" : " [\(column.unit)]"
-                Terminal.show("  \(column.name)  \(column.type.rawValue)\(unit)  \(column.description)\n")
+                try Terminal.show("  \(column.name)  \(column.type.rawValue)\(unit)  \(column.description)\n")
             }
         }
     }
@@ -55,7 +55,7 @@ struct ShowCommand: ParsableCommand {
             let others = names.filter { $0 != shown.name }.joined(separator: ", ")
             Terminal.say("table \(shown.name); --table shows another: \(others)")
         }
-        Terminal.show(shown.columns.map(\.name).joined(separator: "\t") + "\n")
+        try Terminal.show(shown.columns.map(\.name).joined(separator: "\t") + "\n")
         for number in 0..<(try reader.rowGroupCount(of: shown.name)) {
             let group = try reader.rowGroup(number, of: shown.name)
             let columns = try shown.columns.map { try group.values($0.name).texts }
@@ -63,7 +63,7 @@ struct ShowCommand: ParsableCommand {
             for row in 0..<group.rowCount {
                 text += columns.map { $0[row] }.joined(separator: "\t") + "\n"
             }
-            Terminal.show(text)
+            try Terminal.show(text)
         }
     }
 }

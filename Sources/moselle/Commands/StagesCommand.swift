@@ -18,9 +18,9 @@ struct StagesCommand: ParsableCommand {
         throw ValidationError("There is no stage '\(name)'.\(hint) The stages are \(known).")
     }
 
-    func run() {
+    func run() throws {
         let registry = MoselleStages.registry
         let reference = StageReference(registry: registry)
-        Terminal.show(name.flatMap(registry.stage).map(reference.text(of:)) ?? reference.overview())
+        try Terminal.show(name.flatMap(registry.stage).map(reference.text(of:)) ?? reference.overview())
     }
 }

@@ -1,30 +1,27 @@
+import ArgumentParser
 import Foundation
 import Glibc
+import Workflow
 
 /// The two places the program writes to: results to stdout, everything else to stderr.
 enum Terminal {
     /// Writes a line to stderr.
-    static func say(_ line: String) { write(line + "\n", to: FileHandle.standardError) }
+    static func say(_ line: String) { sayRaw(line + "\n") }
 
-    /// Writes text to stderr as it is.
-    static func sayRaw(_ text: String) { write(text, to: FileHandle.standardError) }
+    /// Writes text to stderr as it is. Where that fails nobody is left to tell; what was computed is in files.
+    static func sayRaw(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     /// Writes text to stdout as it is. A reader that has gone away (`| head`) ends the program in silence.
-    static func show(_ text: String) { write(text, to: FileHandle.standardOutput) }
-
-    /// Writes part of a long result to stdout. What cannot be written, such as on a full disk, is an error, so that a table
-    /// that was cut short does not pass for a whole one.
-    static func deliver(_ text: String) throws {
+    ///
+    /// - Throws: `ExitCode` 1, after saying why, where it cannot be written, such as on a full disk: a table that was cut
+    ///   short must not pass for a whole one.
+    static func show(_ text: String) throws(ExitCode) {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
         } catch {
-            throw Undelivered(reason: error.localizedDescription)
+            say("error: standard output cannot be written: \(error.localizedDescription)")
+            throw ExitStatus.incomplete.code
         }
-    }
-
-    private struct Undelivered: Error, CustomStringConvertible {
-        var reason: String
-        var description: String { "standard output cannot be written: \(reason)" }
     }
 
     /// Whether stderr is a terminal that a person looks at.
@@ -46,13 +43,5 @@ enum Terminal {
         var size = winsize()
         guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
         return Int(size.ws_col)
-    }
-
-    private static func write(_ text: String, to handle: FileHandle) {
-        do {
-            try handle.write(contentsOf: Data(text.utf8))
-        } catch {
-            // Nobody is left to tell; what was computed is in files.
-        }
     }
 }

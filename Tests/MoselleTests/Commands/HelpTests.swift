@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -48,6 +49,17 @@ struct HelpTests {
         #expect(result.standardOutput.hasPrefix("OVERVIEW: "))
         let text = unwrapped(result.standardOutput)
         for part in parts { #expect(text.contains(part), "\(part)") }
+    }
+
+    @Test("what is asked for and cannot be written is an error", arguments: ["stages", "check Workflows/demo.yaml"])
+    func fullDisk(_ arguments: String) throws {
+        let program = try MoselleExecutable.url().path
+        let result = try RunningExecutable(
+            executable: URL(filePath: "/bin/sh"), arguments: ["-c", "\"$0\" \(arguments) > /dev/full", program],
+            folder: TestData.packageRoot, environment: [:], input: ""
+        ).wait()
+        #expect(result.exitStatus == 1)
+        #expect(result.standardError.hasPrefix("error: standard output cannot be written: "))
     }
 
     @Test(

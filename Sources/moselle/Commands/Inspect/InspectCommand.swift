@@ -79,7 +79,7 @@ struct InspectCommand: AsyncParsableCommand {
         if spectra { return try await printSpectra(of: files[0]) }
         if let spectrum {
             try InspectedFile.requireFile(files[0])
-            Terminal.show(try Self.text(ofSpectrum: spectrum, in: files[0]))
+            try Terminal.show(Self.text(ofSpectrum: spectrum, in: files[0]))
             return true
         }
         return files.count == 1 ? try await printFile() : try await printFiles()
@@ -93,9 +93,9 @@ struct InspectCommand: AsyncParsableCommand {
         let file = try await inspect(files[0])
         switch file {
         case .failed(_, let message): Terminal.say("error: \(message)")
-        case _ where json: Terminal.show(try file.json + "\n")
-        case .spectra(let inspection): Terminal.show(InspectionText.of(inspection, isUnicode: Terminal.isUnicode))
-        case .proteins(let inspection): Terminal.show(InspectionText.of(inspection))
+        case _ where json: try Terminal.show(file.json + "\n")
+        case .spectra(let inspection): try Terminal.show(InspectionText.of(inspection, isUnicode: Terminal.isUnicode))
+        case .proteins(let inspection): try Terminal.show(InspectionText.of(inspection))
         }
         return file.isWhole
     }
@@ -103,12 +103,12 @@ struct InspectCommand: AsyncParsableCommand {
     /// A table, or a JSON array, with a line for each file.
     private func printFiles() async throws -> Bool {
         let table = InspectionTable(paths: files)
-        Terminal.show(json ? "[\n" : table.header)
+        try Terminal.show(json ? "[\n" : table.header)
         var isWhole = true
         for (number, path) in files.enumerated() {
             let file = try await inspect(path)
             let separator = number < files.count - 1 ? ",\n" : "\n]\n"
-            Terminal.show(json ? try file.json + separator : table.line(of: file))
+            try Terminal.show(json ? file.json + separator : table.line(of: file))
             isWhole = isWhole && file.isWhole
         }
         return isWhole
@@ -117,7 +117,7 @@ struct InspectCommand: AsyncParsableCommand {
     /// Prints the table of spectra, and returns whether all of them could be read.
     private func printSpectra(of path: String) async throws -> Bool {
         try InspectedFile.requireFile(path)
-        let summary = try await SpectrumTable.write(path, jobs: jobs) { try Terminal.deliver($0) }
+        let summary = try await SpectrumTable.write(path, jobs: jobs) { try Terminal.show($0) }
         for problem in summary.problems { Terminal.say("note: \(path): \(problem)") }
         return !summary.setAside.keys.contains(where: \.isDamage)
     }

@@ -62,10 +62,12 @@ struct SimulateCommand: AsyncParsableCommand {
         do {
             let report = try await signals.cancelling { try await simulate(progress) }
             progress.finish()
-            Terminal.show(SimulationText.of(report, folder: output))
+            try Terminal.show(SimulationText.of(report, folder: output))
         } catch is CancellationError {
             progress.finish()
             throw (signals.exitStatus ?? .interrupted).code
+        } catch let status as ExitCode {
+            throw status
         } catch let error as SimulationError {
             progress.finish()
             Terminal.say("error: \(error)")
