@@ -131,8 +131,12 @@ struct InputChecker {
                 log.error(file.location, "the name of the run '\(name)' has a control character; rename the file")
             }
             if let earlier = first[name.lowercased()] {
-                let message = "'\(earlier)' and '\(file.path)' have the same run name '\(name)'; rename one of them"
-                log.error(file.location, message)
+                let other = RunName.of(path: earlier)
+                let names =
+                    other == name
+                    ? "the same run name '\(name)'"
+                    : "run names that differ in case alone, '\(other)' and '\(name)', which not every system tells apart"
+                log.error(file.location, "'\(earlier)' and '\(file.path)' have \(names); rename one of them")
             } else {
                 first[name.lowercased()] = file.path
             }

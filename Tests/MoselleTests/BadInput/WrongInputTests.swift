@@ -41,13 +41,15 @@ struct WrongInputTests {
         try expectRefusal(spectra: [folder.url.path], saying: ["is a folder; name the files in it, such as"])
     }
 
-    @Test("two files of one run name are both named")
-    func sameName() throws {
+    @Test(
+        "two files of one run name are both named, also where case tells them apart",
+        arguments: [("x", "the same run name 'x'"), ("X", "run names that differ in case alone, 'X' and 'x'")])
+    func sameName(_ name: String, _ reason: String) throws {
         let spectra = try Data(contentsOf: URL(filePath: experiment.spectra[0]))
         let first = try folder.write(Array(spectra), to: "a/x.mzML")
-        let second = try folder.write(Array(spectra), to: "b/X.mzML")
+        let second = try folder.write(Array(spectra), to: "b/\(name).mzML")
         try expectRefusal(
-            spectra: [first, second], saying: ["'\(first)'", "'\(second)'", "the same run name", "rename one of them"])
+            spectra: [first, second], saying: ["'\(first)'", "'\(second)'", reason, "rename one of them"])
     }
 
     @Test("an empty FASTA, one of blanks and one without sequence are told apart")

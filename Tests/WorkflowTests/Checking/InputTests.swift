@@ -42,13 +42,23 @@ import Workflow
 
     @Test("two files of one run name are an error that names both")
     func sameRun() throws {
-        let bench = try bench(spectra: "[runs/a.mgf, other/A.mzML.gz]")
-        try bench.folder.write("x", to: "other/A.mzML.gz")
+        let bench = try bench(spectra: "[runs/a.mgf, other/a.mzML.gz]")
+        try bench.folder.write("x", to: "other/a.mzML.gz")
         let found = bench.diagnostics()
         #expect(found.count == 1)
         #expect(found.first?.contains("words.yaml:4:") == true)
-        #expect(found.first?.contains("'runs/a.mgf'") == true && found.first?.contains("'other/A.mzML.gz'") == true)
-        #expect(found.first?.contains("have the same run name") == true)
+        #expect(found.first?.contains("'runs/a.mgf'") == true && found.first?.contains("'other/a.mzML.gz'") == true)
+        #expect(found.first?.contains("have the same run name 'a'") == true)
+    }
+
+    @Test("where run names differ in case alone, that is said")
+    func sameRunButCase() throws {
+        let bench = try bench(spectra: "[runs/a.mgf, other/A.mzML.gz]")
+        try bench.folder.write("x", to: "other/A.mzML.gz")
+        #expect(
+            bench.diagnostics().first?.hasSuffix(
+                "have run names that differ in case alone, 'A' and 'a', which not every system tells apart; rename one of "
+                    + "them") == true)
     }
 
     @Test("a file that two patterns name is used once, with a warning")
