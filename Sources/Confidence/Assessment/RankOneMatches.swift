@@ -17,7 +17,6 @@ struct RankOneMatches {
     }
 
     let entries: [Entry]
-    let decoyCount: Int
 
     /// Collects the matches of rank 1 from runs sorted by name.
     init(of runs: [RunMatches]) throws(ConfidenceError) {
@@ -27,7 +26,7 @@ struct RankOneMatches {
             try Self.append(run, position: position, to: &entries)
             try Self.checkSpectraOccurOnce(entries[first...], run: run.run)
         }
-        decoyCount = entries.lazy.filter(\.isDecoy).count
+        let decoyCount = entries.lazy.filter(\.isDecoy).count
         guard !entries.isEmpty else { throw .noMatches(runCount: runs.count) }
         guard decoyCount > 0 else { throw .noDecoys(targetCount: entries.count) }
         guard decoyCount < entries.count else { throw .noTargets(decoyCount: decoyCount) }

@@ -14,9 +14,6 @@ public struct CheckedWorkflow: Sendable {
 
     /// The stages, in the order of the file.
     public var stages: [CheckedStage]
-
-    /// The stage with this id, or nil.
-    public func stage(_ id: String) -> CheckedStage? { stages.first { $0.id == id } }
 }
 
 /// A stage of a checked workflow.

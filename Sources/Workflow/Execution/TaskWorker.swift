@@ -93,7 +93,9 @@ struct TaskWorker: Sendable {
 
     /// Runs a chain. Its later stages prepare themselves meanwhile, if there is more than one job and memory enough.
     private func performChain(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
-        guard jobs > 1, memory.total >= Self.leastMemoryForPreparation else { return try await performStages(task, jobs: jobs, scratch: scratch) }
+        guard jobs > 1, memory.total >= Self.leastMemoryForPreparation else {
+            return try await performStages(task, jobs: jobs, scratch: scratch)
+        }
         var prepared: [(runner: any RunStageRunner, context: TaskContext)] = []
         for (index, stage) in task.stages.enumerated().dropFirst() {
             guard let runner = try runners.runner(for: stage) as? any RunStageRunner else { continue }
@@ -194,7 +196,7 @@ struct TaskWorker: Sendable {
             onProgress: { observer.observe(.taskProgress(label, $0)) })
         return TaskContext(
             run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
-            outputDirectory: outputDirectory, scratchDirectory: scratch, fingerprint: task.fingerprint,
-            journal: journal, wantedPorts: task.wantedPorts(ofStage: stage))
+            outputDirectory: outputDirectory, scratchDirectory: scratch, journal: journal,
+            wantedPorts: task.wantedPorts(ofStage: stage))
     }
 }

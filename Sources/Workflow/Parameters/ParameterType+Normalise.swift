@@ -9,7 +9,6 @@ extension ParameterType {
         case .list(let element): Self.normalise(list: value, of: element, problems: &problems)
         case .record(let members): Self.normalise(record: value, members: members, problems: &problems)
         case .either(let types): Self.normalise(value, either: types, problems: &problems)
-        case .optional(let wrapped): value == .null ? .null : wrapped.normalise(value, problems: &problems)
         default:
             switch normalise(scalar: value) {
             case .success(let normal): normal
@@ -102,7 +101,6 @@ extension ParameterType {
 
     private func hasShape(of value: ConfigurationValue) -> Bool {
         switch (self, value) {
-        case (.optional(let wrapped), _): wrapped.hasShape(of: value)
         case (.either(let types), _): types.contains { $0.hasShape(of: value) }
         case (.domain, _), (.list, .list), (.record, .mapping): true
         case (.list, _), (.record, _), (_, .list), (_, .mapping): false

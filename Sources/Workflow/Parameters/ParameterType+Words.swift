@@ -13,7 +13,6 @@ extension ParameterType {
         case .percentage(let range): "a percentage" + Self.bounds(range, Self.percentage)
         case .integerRange(let range): "a whole number or a range such as 2..4" + Self.bounds(range, open: ", ")
         case .list(let element): "a list, each element " + element.inWords
-        case .optional(let wrapped): wrapped.inWords + ", or null"
         case .either(let types): types.map(\.inWords).joined(separator: "; or ")
         case .record(let members):
             "a mapping { " + members.map { "\($0.name): \($0.type.inWords)" }.joined(separator: ", ") + " }"

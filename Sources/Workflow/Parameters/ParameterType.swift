@@ -18,8 +18,6 @@ public indirect enum ParameterType: Sendable {
     case integerRange(ClosedRange<Int>)
     /// A list of values of one type.
     case list(ParameterType)
-    /// A value of this type, or `null`.
-    case optional(ParameterType)
     /// A value of any of these types; the first that fits is taken.
     case either([ParameterType])
     /// A mapping with these members.

@@ -49,8 +49,6 @@ public struct ParameterValues: Sendable, Hashable {
     public func quantity(_ name: String) -> Quantity { require(name, \.quantity, "quantity") }
     /// A percentage, as a fraction: `1 %` is 0.01.
     public func fraction(_ name: String) -> Double { require(name, \.fraction, "percentage") }
-    /// A whole number, or nil for `null`.
-    public func optionalInteger(_ name: String) -> Int? { value(name) == .null ? nil : integer(name) }
 
     private func require<T>(_ name: String, _ read: (ConfigurationValue) -> T?, _ type: String) -> T {
         element(name, value(name), read, type)

@@ -23,9 +23,6 @@ public struct TaskContext: Sendable {
     /// A folder for this task's temporary files, which exists and is removed after the task.
     public var scratchDirectory: String
 
-    /// Fingerprint of the task: 64 hexadecimal digits that stand for parameters, versions and inputs.
-    public var fingerprint: String
-
     /// Where to say what was done.
     public var journal: TaskJournal
 
@@ -36,7 +33,7 @@ public struct TaskContext: Sendable {
     public init(
         run: String? = nil, spectraFile: String? = nil, inputs: ResolvedInputs = ResolvedInputs(), jobs: Int = 1,
         memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), outputDirectory: String,
-        scratchDirectory: String, fingerprint: String = "", journal: TaskJournal = TaskJournal(),
+        scratchDirectory: String, journal: TaskJournal = TaskJournal(),
         wantedPorts: Set<PortName> = []
     ) {
         self.run = run
@@ -46,7 +43,6 @@ public struct TaskContext: Sendable {
         self.memory = memory
         self.outputDirectory = outputDirectory
         self.scratchDirectory = scratchDirectory
-        self.fingerprint = fingerprint
         self.journal = journal
         self.wantedPorts = wantedPorts
     }

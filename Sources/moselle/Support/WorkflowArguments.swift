@@ -21,7 +21,9 @@ struct WorkflowArguments: ParsableArguments {
 
     @Option(
         name: .long,
-        help: ArgumentHelp("Table of samples and groups instead of the one in the workflow.", valueName: "file"))
+        help: ArgumentHelp(
+            "Table of samples and groups instead of the one in the workflow. No stage reads it as yet: it is kept in the run "
+                + "record.", valueName: "file"))
     var samples: String?
 
     @Option(

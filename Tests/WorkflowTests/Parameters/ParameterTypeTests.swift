@@ -110,12 +110,8 @@ import Workflow
         #expect(problems.map(\.suggestion) == ["[3]"])
     }
 
-    @Test("null is a value only where it is allowed")
-    func optional() throws {
-        #expect(normalise(.optional(.integer(0...9)), .null) == "null")
+    @Test("null is no value")
+    func null() {
         #expect(normalise(.integer(0...9), .null) == "expects a whole number from 0 to 9, not nothing (null)")
-        let parameter = ParameterDefinition("top", .optional(.integer(0...9)), default: .null, summary: "")
-        #expect(try ParameterValues(for: [parameter]).optionalInteger("top") == nil)
-        #expect(try ParameterValues(["top": .integer(4)], for: [parameter]).optionalInteger("top") == 4)
     }
 }

@@ -86,6 +86,11 @@ struct Bench {
     }
 }
 
+extension CheckedWorkflow {
+    /// The stage with this id.
+    func stage(_ id: String) -> CheckedStage? { stages.first { $0.id == id } }
+}
+
 /// Keeps what happened, in short.
 final class EventList: RunObserver {
     private let events = Mutex<[String]>([])
