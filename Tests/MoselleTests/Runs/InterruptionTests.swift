@@ -24,6 +24,7 @@ struct InterruptionTests {
         #expect(record.runs.contains { $0.status == "notDone" })
         let work = try FileManager.default.contentsOfDirectory(atPath: experiment.path("\(signal.name)/work"))
         #expect(!work.contains { $0.hasPrefix("scratch") }, "temporary files are gone")
+        #expect(!work.contains("lock"), "the folder is free again")
 
         let resumed = try experiment.search(output: signal.name)
         #expect(resumed.exitStatus == 0)
