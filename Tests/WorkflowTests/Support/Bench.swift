@@ -67,10 +67,12 @@ struct Bench {
     }
 
     /// Plans the workflow.
-    func plan(_ settings: [String] = [], output: String? = nil, countVersion: Int = 1) async throws -> Plan {
+    func plan(
+        _ settings: [String] = [], jobs: Int = 1, output: String? = nil, countVersion: Int = 1
+    ) async throws -> Plan {
         try await stages.engine(countVersion: countVersion).plan(
             workflow(settings, countVersion: countVersion),
-            options: RunOptions(outputDirectory: output ?? self.output))
+            options: RunOptions(outputDirectory: output ?? self.output, jobs: jobs))
     }
 
     /// Runs the workflow.
