@@ -33,7 +33,8 @@ struct TableTests {
             run spectrum_id scan retention_time_min precursor_mz precursor_mz_measured charge peptidoform sequence \
             previous_residue next_residue proteins is_decoy is_contaminant rank calculated_mass delta_mass \
             precursor_error_ppm isotope_error precursor_purity missed_cleavages matched_fragments \
-            matched_intensity_fraction fragment_error_ppm hyperscore delta_hyperscore score q_value \
+            matched_n_terminal matched_c_terminal longest_series matched_intensity_fraction fragment_error_ppm \
+            fragment_error_spread_ppm candidates cross_correlation hyperscore delta_hyperscore score q_value \
             posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value
             """
         let peptides = "sequence peptidoforms proteins psm_count best_score q_value posterior_error_probability"
