@@ -101,7 +101,7 @@ import Workflow
         let outcome = try await running.value
         #expect(outcome.exitStatus == .interrupted)
         #expect(outcome.runs.map(\.status) == [.done, .notDone, .notDone])
-        #expect(outcome.seconds < 30)
+        #expect(outcome.seconds < 500)
         #expect(bench.exists("out/run.json"))
         #expect(try bench.artefacts("scratch").isEmpty)
         _ = bench.stages.calls.take()

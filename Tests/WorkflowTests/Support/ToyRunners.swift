@@ -15,7 +15,7 @@ struct CountRunner: RunStageRunner {
         defer { calls.leave() }
         let text = try String(contentsOfFile: context.spectraFile ?? "", encoding: .utf8)
         if text.contains("poison") { throw ToyError("The file of '\(context.run ?? "?")' is poisoned.") }
-        if text.contains("sleepy") { try await Task.sleep(for: .seconds(60)) }
+        if text.contains("sleepy") { try await Task.sleep(for: .seconds(600)) }
         if text.contains("patient") { try await calls.waitForPreparation() }
         if text.contains("hungry") {
             let share = try context.memory.reserve(context.memory.total * 6 / 10, for: "the words of a run")
