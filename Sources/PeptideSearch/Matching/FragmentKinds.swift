@@ -28,19 +28,14 @@ struct FragmentKinds: Sendable {
     let series: Set<FragmentSeries>
     /// Number of series.
     let count: Int
-    /// In place, where a loop over bonds finds them without following a pointer.
-    private let kinds: InlineArray<6, Kind>
+    private let kinds: [Kind]
 
     static let slotCount = FragmentSeries.allCases.count
 
     init(_ series: Set<FragmentSeries>) {
         self.series = series
         count = series.count
-        var kinds = InlineArray<6, Kind>(repeating: Kind(.b))
-        for (index, member) in FragmentSeries.allCases.filter(series.contains).enumerated() {
-            kinds[index] = Kind(member)
-        }
-        self.kinds = kinds
+        kinds = FragmentSeries.allCases.filter(series.contains).map(Kind.init)
     }
 
     /// A series, in the order of their letters; `index` is below ``count``.
@@ -60,10 +55,17 @@ struct FragmentConditions: Sendable {
     let isChargeDeconvoluted: Bool
     private let maximumCharge: Int
 
+    /// Those of a spectrum of the store.
     init(_ entry: FragmentSpectrumStore.Entry, _ parameters: SearchParameters) {
-        let methods = entry.precursors.flatMap(\.activation.methods)
+        self.init(
+            parameters: parameters, methods: entry.precursors.flatMap(\.activation.methods),
+            isChargeDeconvoluted: entry.isChargeDeconvoluted)
+    }
+
+    /// Those of a spectrum of which no more is known.
+    init(parameters: SearchParameters, methods: [DissociationMethod] = [], isChargeDeconvoluted: Bool = false) {
         kinds = FragmentKinds(parameters.fragmentSeries.series(for: methods))
-        isChargeDeconvoluted = entry.isChargeDeconvoluted
+        self.isChargeDeconvoluted = isChargeDeconvoluted
         maximumCharge = parameters.maximumFragmentCharge
     }
 

@@ -114,21 +114,25 @@ struct FragmentMatcher {
     ) -> Int {
         beginCandidate()
         let (lookup, candidate, range) = (lookup, candidate, lookup.range)
-        let (kinds, minimumOrdinal, inverseCharges) = (kinds, minimumOrdinal, inverseCharges)
+        let (kinds, minimumOrdinal) = (kinds, minimumOrdinal)
         var possible = 0
-        // Bounds: a slot is below `slotCount`, a peak below `peakLimit`.
-        taken.withUnsafeMutableBufferPointer { taken in
-            kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { kind, bond, mass, loss in
-                for charge in 1...maximumCharge {
-                    let calculated = mass * inverseCharges[charge] + ParticleMass.proton
-                    guard calculated >= range.lowerBound, calculated <= range.upperBound else { continue }
-                    possible &+= 1
-                    let peak = lookup.mostIntensePeak(at: calculated)
-                    guard peak >= 0 else { continue }
-                    let place = kind.slot &* SearchParameters.peakLimit &+ peak
-                    guard taken[place] != candidate else { continue }
-                    taken[place] = candidate
-                    body(Match(kind: kind, bond: bond, charge: charge, loss: loss, calculated: calculated, peak: peak))
+        // Bounds: a slot is below `slotCount`, a peak below `peakLimit`; charges go up to the highest of the parameters.
+        inverseCharges.withUnsafeBufferPointer { inverseCharges in
+            taken.withUnsafeMutableBufferPointer { taken in
+                kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { kind, bond, mass, loss in
+                    for charge in 1...maximumCharge {
+                        let calculated = mass * inverseCharges[charge] + ParticleMass.proton
+                        guard calculated >= range.lowerBound, calculated <= range.upperBound else { continue }
+                        possible &+= 1
+                        let peak = lookup.mostIntensePeak(at: calculated)
+                        guard peak >= 0 else { continue }
+                        let place = kind.slot &* SearchParameters.peakLimit &+ peak
+                        guard taken[place] != candidate else { continue }
+                        taken[place] = candidate
+                        body(
+                            Match(
+                                kind: kind, bond: bond, charge: charge, loss: loss, calculated: calculated, peak: peak))
+                    }
                 }
             }
         }

@@ -12,7 +12,7 @@ struct SpectrumSearcher {
     private var correlation: CrossCorrelation
     private var masses = CandidateMasses()
     private var peaks = PeakBuffer()
-    private var conditions: FragmentConditions?
+    private var conditions: FragmentConditions
     private(set) var ranking = CandidateRanking()
     /// Which candidates tell what matches by chance; see ``CandidateSample``.
     private var sampleLevel = 0
@@ -22,6 +22,7 @@ struct SpectrumSearcher {
         self.parameters = parameters
         matcher = FragmentMatcher(parameters: parameters)
         correlation = CrossCorrelation(parameters: parameters)
+        conditions = FragmentConditions(parameters: parameters)
     }
 
     /// The best candidate of a spectrum and the best of another sequence, described in full.
@@ -123,7 +124,7 @@ struct SpectrumSearcher {
     /// Candidates with fewer matched fragments are no match.
     var minimumMatchedFragments: Int { parameters.minimumMatchedFragments }
 
-    private func maximumCharge(of query: PrecursorQuery) -> Int { conditions?.maximumCharge(of: query) ?? 1 }
+    private func maximumCharge(of query: PrecursorQuery) -> Int { conditions.maximumCharge(of: query) }
 
     private mutating func describe(_ candidate: RankedCandidate, in spectrum: PreparedSpectrum) throws -> CandidateMatch
     {
@@ -138,9 +139,7 @@ struct SpectrumSearcher {
         }
         var features = MatchFeatures(
             ions: ions, explainedFraction: spectrum.totalIntensity > 0 ? explained / spectrum.totalIntensity : 0)
-        if let kinds = conditions?.kinds {
-            features.crossCorrelation = correlation.score(of: masses, kinds, maximumCharge: charge)
-        }
+        features.crossCorrelation = correlation.score(of: masses, conditions.kinds, maximumCharge: charge)
         return CandidateMatch(
             candidate: try CandidateDescription(row: candidate.row, label: candidate.label, of: table),
             query: candidate.query, standing: candidate.standing, fragments: candidate.fragments, features: features,

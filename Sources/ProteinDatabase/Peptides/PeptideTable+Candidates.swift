@@ -54,11 +54,17 @@ public struct CandidateMasses {
 
     /// Sums the residues up once they stand.
     mutating func sumUp() {
-        var mass = nTerminus
-        prefixes[0] = mass
-        for i in 0..<count {
-            mass += residues[i]
-            prefixes[i + 1] = mass
+        let (start, count) = (nTerminus, count)
+        residues.withUnsafeBufferPointer { residues in
+            prefixes.withUnsafeMutableBufferPointer { prefixes in
+                // Bounds: `count` is at most the capacity, of which `prefixes` holds one more.
+                var mass = start
+                prefixes[0] = mass
+                for i in 0..<count {
+                    mass += residues[i]
+                    prefixes[i &+ 1] = mass
+                }
+            }
         }
     }
 }
@@ -103,7 +109,9 @@ extension PeptideTable {
                 }
             }
         }
-        addModifications(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer)
+        if rowTags[row].placements > 0 {
+            addModifications(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer)
+        }
         if chemistry.hasFragmentLosses { addLosses(ofRow: row, of: peptide, isReordered: isReordered, to: &buffer) }
         if isReordered { reorder(peptide, in: &buffer) }
         buffer.sumUp()
