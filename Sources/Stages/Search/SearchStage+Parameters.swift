@@ -104,11 +104,13 @@ extension SearchStage {
                 four. Or a list such as [b, y] for every spectrum. z is the radical ion z-dot (z + 1).
                 """),
         ParameterDefinition(
-            "neutral-losses", .list(.text), default: ["Phospho"],
+            "neutral-losses", .list(.text), default: [],
             summary: "Variable modifications whose neutral losses fragments are looked for with.",
             details: """
-                By name, such as Phospho (98 Da from S and T), Oxidation (64 Da from M) or Hex; [] for none. Without effect \
-                where the modification is not among the variable ones, and on series of electron transfer.
+                By name, such as Phospho (98 Da from S and T), Oxidation (64 Da from M) or Hex. Without effect where the \
+                modification is not among the variable ones, and on series of electron transfer. Worth trying where most \
+                peptides carry the modification: more of them are found, and their sites more often right, but forms with \
+                losses have more fragments that can match by chance.
                 """),
         ParameterDefinition(
             "max-fragment-charge", .integer(1...4), default: 2,
