@@ -5,12 +5,18 @@ enum TrackedFileRules {
     /// Bytes a tracked file may have.
     static let largestFile = 4_000_000
 
+    /// Files that every run leaves in its output folder.
+    private static let runFiles: Set<Substring> = ["run.json", "log.jsonl", "inputs.json"]
+
     /// Files that are made, not written, and so are not kept.
     static func pathViolations(in paths: [String]) -> [Violation] {
         paths.compactMap { path in
             let parts = path.split(separator: "/")
-            let isMade = parts.contains(".build") || parts.last == "Package.resolved"
-            return isMade ? Violation(file: path, message: "is made by the build and not kept in git") : nil
+            if parts.contains(".build") || parts.last == "Package.resolved" {
+                return Violation(file: path, message: "is made by the build and not kept in git")
+            }
+            let isOfRun = parts.last.map(runFiles.contains) ?? false
+            return isOfRun ? Violation(file: path, message: "is left by a run and not kept in git") : nil
         }
     }
 

@@ -44,9 +44,12 @@ struct TrackedFileTests {
         #expect(TrackedFileRules.mergeViolations(path: "a.md", contents: Data(text.utf8)).map(\.line) == [2, 4])
     }
 
-    @Test("build products are found at any depth")
+    @Test("build products and what runs leave are found at any depth")
     func badPaths() {
-        let paths = ["Package.swift", "Package.resolved", "Benchmarks/Package.resolved", ".build/a", "x/.build/b"]
+        let paths = [
+            "Package.swift", "Package.resolved", "Benchmarks/Package.resolved", ".build/a", "x/.build/b",
+            "out/work/inputs.json", "out/run.json", "log.jsonl",
+        ]
         #expect(TrackedFileRules.pathViolations(in: paths).map(\.file) == Array(paths.dropFirst()))
     }
 
