@@ -2,23 +2,12 @@ package import Foundations
 
 /// Estimated figures as people say them, without digits that mean nothing.
 package enum Approximation {
-    /// `1,234,567`.
-    package static func exactCount(_ value: Int) -> String {
-        let digits = String(value.magnitude)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text += "," }
-            text.append(digit)
-        }
-        return (value < 0 ? "-" : "") + text
-    }
-
     /// A count to two digits: `about 580,000`, `about 1.2 million`.
     package static func count(_ value: Int) -> String {
         let rounded = twoDigits(Double(value))
         let units: [(name: String, factor: Double)] = [("billion", 1e9), ("million", 1e6)]
         guard let unit = units.first(where: { rounded >= $0.factor }) else {
-            return "about " + exactCount(Int(rounded))
+            return "about " + Int(rounded).grouped
         }
         return "about \(ConfigurationValue.plainText(of: tenths(rounded / unit.factor))) \(unit.name)"
     }

@@ -30,7 +30,7 @@ public struct StageEstimate: Sendable, Hashable, Codable {
 
         /// Something that is counted.
         public static func count(_ name: String, _ value: Int, isExact: Bool, remark: String = "") -> Fact {
-            let text = isExact ? Approximation.exactCount(value) : Approximation.count(value)
+            let text = isExact ? value.grouped : Approximation.count(value)
             return Fact(name: name, value: Double(value), isExact: isExact, text: text + remark)
         }
 

@@ -78,11 +78,9 @@ import Workflow
         ])
     func durations(seconds: Double, text: String) { #expect(Approximation.duration(seconds) == text) }
 
-    @Test("exact counts are grouped by thousands")
-    func exact() {
-        let texts = [0, 12, 999, 1_000, 1_234_567].map(Approximation.exactCount)
-        #expect(texts == ["0", "12", "999", "1,000", "1,234,567"])
-        #expect(Approximation.exactCount(-1_000) == "-1,000")
+    @Test("amounts have two digits, and counts that are known all of theirs")
+    func amounts() {
+        #expect(StageEstimate.Fact.count("words", 1_234_567, isExact: true).text == "1,234,567")
         #expect(Approximation.bytes(ByteSize(bytes: 529_495_372)) == "about 530 MB")
     }
 }

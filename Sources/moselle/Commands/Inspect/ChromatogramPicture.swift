@@ -1,3 +1,4 @@
+import Foundations
 import SpectrumIO
 
 /// A total ion chromatogram drawn with characters: time from left to right in minutes, current upwards from 0.

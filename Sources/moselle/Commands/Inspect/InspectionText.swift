@@ -1,3 +1,4 @@
+import Foundations
 import ProteinDatabase
 import SpectrumIO
 import SpectrumModel

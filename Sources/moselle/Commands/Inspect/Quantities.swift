@@ -1,17 +1,7 @@
 import Foundation
+import Foundations
 
 extension Int {
-    /// The number with a comma after each three digits: `1,234,567`.
-    var grouped: String {
-        let digits = Array(String(magnitude))
-        var text = self < 0 ? "-" : ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
-    }
-
     /// The number as a share of a whole, in whole percent: `37 %`, or `<1 %` and `>99 %` where rounding would hide that
     /// it is not nothing or not all.
     func percent(of whole: Int) -> String {
