@@ -57,7 +57,8 @@ private struct SpectrumCount {
     init(of files: [InputFile]) throws {
         for input in files {
             let file = try SpectrumFile(path: input.path)
-            if let declared = file.header.declaredSpectrumCount {
+            // Every spectrum takes some bytes: a file that declares more than that is damaged.
+            if let declared = file.header.declaredSpectrumCount, (0...input.byteCount).contains(declared) {
                 count += declared
             } else {
                 isGuessed = true

@@ -51,17 +51,32 @@ struct SearchEstimateTests {
         #expect(expected["time"]?.unit == "s")
     }
 
-    @Test("text without a declared number of spectra is judged by its size")
-    func size() throws {
+    @Test(
+        "without a number of spectra that can be, files are judged by their size",
+        arguments: [
+            ("run.mgf", "BEGIN IONS\nPEPMASS=500\n100 1\nEND IONS\n"), ("run.mzML", mzML("9223372036854775807")),
+            ("run.mzML", mzML("-7")), ("run.mzML", mzML("many")),
+        ])
+    func size(_ name: String, _ text: String) throws {
         var sized = bench
-        let path = try bench.folder.write("BEGIN IONS\nPEPMASS=500\n100 1\nEND IONS\n", to: "run.mgf")
-        sized.inputs.spectra = [InputFile(path: path, byteCount: 40_000_000, sha256: "")]
+        let path = try bench.folder.write(text, to: name)
+        let file = InputFile(path: path, byteCount: 40_000_000, sha256: "")
+        sized.inputs.spectra = [file, file]
         let (definition, parameters) = try sized.stage("search")
         let request = EstimateRequest(
             spectra: sized.inputs.spectra, inputs: sized.inputs, jobs: 1, memory: ByteSize(bytes: 4_000_000_000))
         let facts = try #require(try definition.estimate?(parameters, request)).facts
         let spectra = try #require(facts.first { $0.name == "spectra" })
-        #expect(spectra.value == 10_000 && spectra.text == "about 10,000, by the size of the files")
+        #expect(spectra.value == 20_000 && spectra.text == "about 20,000, by the size of the files")
+    }
+
+    /// The beginning of a file that declares so many spectra.
+    private static func mzML(_ count: String) -> String {
+        """
+        <?xml version="1.0"?><mzML xmlns="http://psi.hupo.org/ms/mzml" version="1.1.0"><run id="r">
+        <spectrumList count="\(count)"><spectrum index="0" id="scan=1" defaultArrayLength="0"></spectrum></spectrumList>
+        </run></mzML>
+        """
     }
 
     @Test("less memory makes more parts, labels and missed cleavages more candidates")

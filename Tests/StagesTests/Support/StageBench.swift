@@ -21,9 +21,13 @@ struct StageBench {
         for spectrum in spectra { try writer.write(spectrum) }
         try writer.finish()
         if let fasta {
-            inputs.proteins = [InputFile(path: try folder.write(fasta, to: "proteins.fasta"), byteCount: 0, sha256: "")]
+            inputs.proteins = [try Self.input(try folder.write(fasta, to: "proteins.fasta"))]
         }
-        inputs.spectra = [InputFile(path: folder.path("run.mzML"), byteCount: 0, sha256: "")]
+        inputs.spectra = [try Self.input(folder.path("run.mzML"))]
+    }
+
+    private static func input(_ path: String) throws -> InputFile {
+        InputFile(path: path, byteCount: try FileIdentity(of: path).byteCount, sha256: "")
     }
 
     /// A stage with some of its parameters set.
