@@ -47,10 +47,13 @@ struct PrecursorQueueTests {
         #expect(queue.findings == [.isotopeCorrected: 5])
     }
 
-    @Test("without survey spectra all leave as they came, and no more than the limit wait")
-    func withoutSurveys() {
+    @Test(
+        "without survey spectra all leave as they came, and no more spectra or peaks than the limit wait",
+        arguments: [(spectra: 3, peaks: 1_000), (spectra: 1_000, peaks: 3)])
+    func withoutSurveys(_ limit: (spectra: Int, peaks: Int)) {
         var parameters = PrecursorParameters()
-        parameters.patienceSpectra = 3
+        parameters.patienceSpectra = limit.spectra
+        parameters.patiencePeaks = limit.peaks
         var queue = PrecursorQueue(parameters: parameters)
         var released: [Spectrum] = []
         let spectra = (0..<10).map { fragments($0, seconds: Double($0)) }
@@ -61,18 +64,11 @@ struct PrecursorQueueTests {
         #expect(queue.findings == [.notExamined: 10])
     }
 
-    @Test("no more than so many peaks wait, and no spectrum that is not looked at")
-    func waitingPeaks() {
-        var parameters = PrecursorParameters()
-        parameters.patiencePeaks = 3
-        var queue = PrecursorQueue(parameters: parameters)
+    @Test("a fragment spectrum whose window is too wide to be looked at does not wait")
+    func wideWindow() {
+        var queue = PrecursorQueue()
         var released: [Spectrum] = []
-        let spectra = (0..<10).map { fragments($0, seconds: Double($0)) }
-        for spectrum in spectra { queue.append(spectrum) { released.append($0) } }
-        #expect(released == Array(spectra[..<7]))
-        queue.finish { released.append($0) }
-        released.removeAll()
-        var wide = fragments(10, seconds: 10)
+        var wide = fragments(1, seconds: 1)
         wide.precursors[0].isolationWindow = IsolationWindow(targetMZ: 500, lowerOffset: 12, upperOffset: 12)
         queue.append(wide) { released.append($0) }
         #expect(released == [wide])
