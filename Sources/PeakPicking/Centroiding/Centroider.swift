@@ -1,12 +1,15 @@
 /// Finds the peaks of profile signal: one m/z and one intensity for each local maximum.
 ///
 /// - Every local maximum is a peak if a valley of ``CentroidingParameters/valleyShare`` parts it from higher ones. A
-///   shoulder has no maximum of its own and belongs to the peak it leans on.
+///   shoulder has no maximum of its own and belongs to the peak it leans on, but in time-of-flight signal.
 /// - The m/z of a peak is the apex of a Gaussian through the maximum and the samples beside it, and of a parabola where
 ///   the distances of samples tell a Fourier transform instrument (`ApexFit`).
 /// - The intensity of a peak is the height of that apex or the sum of its samples: ``CentroidingParameters/intensity``.
+/// - In time-of-flight signal, which the distances tell too, peaks are maxima of curvature, seen through a filter as wide
+///   as the strong peaks of the spectrum (`CurvatureFilter`): ripples on a peak do not split it, and a shoulder is parted
+///   from the peak it leans on.
 /// - Ion trap signal, which even and coarse samples tell, is smoothed before it is parted into peaks, and the m/z of
-///   a peak is the centre of mass of its samples, its height the highest of them.
+///   a peak is the centre of mass of its samples above half its height, which is the highest of them.
 /// - Samples of zero end a peak whether the file has them or left them out: both forms give the same peaks.
 /// - Of equal samples at the top (a saturated detector) the middle is the apex and their intensity the height.
 /// - A peak of two samples lies between them, nearer to the higher; a single sample is a peak at its own m/z.
@@ -52,9 +55,12 @@ public struct Centroider: Sendable, Hashable {
             let law = SamplingLaw(mz: mz, spacing: spacing)
             if case .ionTrap(let distance) = law { return pickTrapPeaks(of: samples, spacing: distance) }
             return samples.intensities.withUnsafeBufferPointer { intensities in
-                write(atMost: mz.count) { output in
+                if law == .timeOfFlight, let widths = PeakWidthLaw(mz: mz, intensities: intensities) {
+                    return pickCurvedPeaks(of: samples, spacing: spacing, law: widths)
+                }
+                return write(atMost: mz.count) { output in
                     var scan = PeakScan(
-                        mz: mz, intensities: intensities, parameters: parameters, isGaussian: law == .other,
+                        mz: mz, intensities: intensities, parameters: parameters, isGaussian: law != .fourierTransform,
                         spacing: spacing, output: output)
                     return scan.run()
                 }
@@ -63,7 +69,7 @@ public struct Centroider: Sendable, Hashable {
     }
 
     private func pickTrapPeaks(of samples: ProfileSamples, spacing: Double) -> CentroidedPeaks {
-        let signal = TrapSignal(mz: samples.mz, intensities: samples.intensities, spacing: spacing)
+        let signal = TrapSignal(samples, spacing: spacing)
         return signal.mz.withUnsafeBufferPointer { mz in
             signal.samples.withUnsafeBufferPointer { samples in
                 signal.smoothed.withUnsafeBufferPointer { smoothed in
@@ -74,6 +80,22 @@ public struct Centroider: Sendable, Hashable {
                     }
                 }
             }
+        }
+    }
+
+    /// All memory is one piece, which the allocator keeps from spectrum to spectrum, as it would not keep several.
+    private func pickCurvedPeaks(
+        of samples: ProfileSamples, spacing: SampleSpacing, law: PeakWidthLaw
+    ) -> CentroidedPeaks {
+        let filling = CurvatureSignal.filling(of: samples, spacing: spacing, law: law)
+        // Of two neighbours only one is a maximum.
+        let peaks = filling.count / 2 + 1
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: 3 * filling.count + 3 * peaks) { memory in
+            let output = PeakBuffers(memory: UnsafeMutableBufferPointer(rebasing: memory[(3 * filling.count)...]))
+            var scan = CurvatureScan(
+                signal: CurvatureSignal(filling: filling, law: law, memory: memory), parameters: parameters,
+                output: output)
+            return output.peaks(scan.run(), parameters: parameters)
         }
     }
 

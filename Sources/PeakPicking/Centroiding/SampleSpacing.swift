@@ -14,9 +14,9 @@ struct SampleSpacing {
     private let mz: UnsafeBufferPointer<Double>
     private let gapFactor: Double
     private let maximumSpacing: Double
-    /// Up to which position and m/z the largest distance of neighbouring samples holds.
+    /// Up to which position and m/z the distance of neighbouring samples holds.
     private var holds = (position: -1, mz: 0.0)
-    private var largestDistance = 0.0
+    private var localDistance = 0.0
 
     /// - Parameter mz: m/z in Th, strictly ascending; must outlive this value.
     init(mz: UnsafeBufferPointer<Double>, parameters: CentroidingParameters) {
@@ -29,13 +29,24 @@ struct SampleSpacing {
     ///
     /// - Complexity: O(1) on average.
     mutating func hasGap(after position: Int) -> Bool {
+        mz[position + 1] - mz[position] > min(gapFactor * distance(at: position), maximumSpacing)
+    }
+
+    /// How many samples of zero were left out there, and the distance in Th of samples; asked for ascending positions.
+    mutating func gap(after position: Int) -> (missing: Int, distance: Double) {
+        guard hasGap(after: position) else { return (0, localDistance) }
+        let steps = min((mz[position + 1] - mz[position]) / localDistance, 1e6)
+        return (max(1, Int(steps.rounded()) - 1), localDistance)
+    }
+
+    private mutating func distance(at position: Int) -> Double {
         if position > holds.position || mz[position] > holds.mz {
             let distances = distances(ofBlock: position / Self.blockSize)
             let near = mz[position] / Self.reach.below...mz[position] * Self.reach.above
             holds = ((position / Self.blockSize + 1) * Self.blockSize - 1, near.upperBound)
-            largestDistance = min(gapFactor * lowerQuartile(of: distances, startingIn: near), maximumSpacing)
+            localDistance = lowerQuartile(of: distances, startingIn: near)
         }
-        return mz[position + 1] - mz[position] > largestDistance
+        return localDistance
     }
 
     /// Blocks of distances, the last one of which may be short.

@@ -11,6 +11,8 @@ package enum SamplingLaw: Hashable {
     case ionTrap(spacing: Double)
     /// The distance grows faster than m/z: frequencies were measured (Orbitrap, FT-ICR).
     case fourierTransform
+    /// With the root of m/z: a flight time was measured.
+    case timeOfFlight
     /// Any other, also where a spectrum is too short to tell.
     case other
 
@@ -19,6 +21,8 @@ package enum SamplingLaw: Hashable {
     private static let leastTrapSpacing = 0.03
     /// Halfway between the powers of ion trap and time-of-flight.
     private static let largestTrapPower = 0.25
+    /// The powers of time-of-flight, which calibrations move a little from 1/2.
+    private static let flightPowers = 0.4...0.6
     /// Between the powers of time-of-flight and Orbitrap, at the one of a peak width in proportion to m/z.
     private static let leastFourierPower = 1.0
 
@@ -58,6 +62,7 @@ package enum SamplingLaw: Hashable {
             guard pairs >= Self.fewestPairs else { return .other }
             let power = Selection.element(ofRank: pairs / 2, in: powers, count: pairs)
             if power >= Self.leastFourierPower { return .fourierTransform }
+            if Self.flightPowers.contains(power) { return .timeOfFlight }
             guard abs(power) <= Self.largestTrapPower else { return .other }
             let distance = spacing.distance(inBlock: blocks / 2)
             return distance >= Self.leastTrapSpacing ? .ionTrap(spacing: distance) : .other

@@ -7,9 +7,9 @@ import Glibc
 /// peaks above three times the noise 16 % instead of 27 % are none of the vendor's, with as many of the vendor's found.
 struct TrapSignal {
     /// m/z in Th of the samples, ascending; those of added zeros are only near their place.
-    private(set) var mz: [Double] = []
+    private(set) var mz: [Double]
     /// The samples, with zeros at both ends and in gaps.
-    private(set) var samples: [Double] = []
+    private(set) var samples: [Double]
     /// The smoothed samples, to a constant factor.
     private(set) var smoothed: [Double] = []
 
@@ -20,35 +20,21 @@ struct TrapSignal {
     private static let deviation = 0.9
 
     /// - Parameters:
-    ///   - mz: m/z in Th, strictly ascending and finite.
-    ///   - intensities: Finite intensities from 0.
+    ///   - source: Samples in ascending order.
     ///   - spacing: Distance of neighbouring samples in Th.
-    init(mz: [Double], intensities: [Double], spacing: Double) {
-        fill(mz: mz, intensities: intensities, spacing: spacing)
+    init(_ source: ProfileSamples, spacing: Double) {
+        // One more than two kernels reach keeps the smoothed signal on both sides of a gap apart.
+        let limit = Double(2 * Self.reach + 1)
+        let filling = GapFilling(of: source, reach: Self.reach) { position in
+            let missing = (source.mz[position + 1] - source.mz[position]) / spacing - 1
+            return (max(0, Int(min(missing.rounded(), limit))), spacing)
+        }
+        mz = Array(repeating: 0, count: filling.count)
+        samples = mz
+        mz.withUnsafeMutableBufferPointer { mz in
+            samples.withUnsafeMutableBufferPointer { samples in filling.write(mz: mz, samples: samples) }
+        }
         smooth()
-    }
-
-    private mutating func fill(mz source: [Double], intensities: [Double], spacing: Double) {
-        mz.reserveCapacity(source.count + 4 * Self.reach)
-        samples.reserveCapacity(source.count + 4 * Self.reach)
-        addZeros(Self.reach, at: source.first ?? 0)
-        for position in source.indices {
-            if position > 0 {
-                let missing = (source[position] - source[position - 1]) / spacing - 1
-                // One more than two kernels reach keeps what is on both sides apart.
-                addZeros(Int(min(missing.rounded(), Double(2 * Self.reach + 1))), at: source[position - 1])
-            }
-            mz.append(source[position])
-            samples.append(intensities[position])
-        }
-        addZeros(Self.reach, at: source.last ?? 0)
-    }
-
-    private mutating func addZeros(_ count: Int, at place: Double) {
-        for _ in 0..<max(0, count) {
-            mz.append(place)
-            samples.append(0)
-        }
     }
 
     private mutating func smooth() {

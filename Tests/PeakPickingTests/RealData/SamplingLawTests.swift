@@ -22,11 +22,9 @@ struct SamplingLawTests {
 
     private static let timeOfFlight = "profile-centroid/ATEHLSTLSEK_profile.mzML.gz"
 
-    @Test(
-        "TOF spectra are neither of an ion trap nor Fourier transforms",
-        .enabled(if: TestData.isAvailable(timeOfFlight)))
-    func others() async throws {
-        #expect(try await Self.laws(of: Self.timeOfFlight) == Array(repeating: .other, count: 8))
+    @Test("TOF spectra are told", .enabled(if: TestData.isAvailable(timeOfFlight)))
+    func timesOfFlight() async throws {
+        #expect(try await Self.laws(of: Self.timeOfFlight) == Array(repeating: .timeOfFlight, count: 8))
     }
 
     private static let hybrid = "profile-centroid/small.mzML.gz"
