@@ -105,8 +105,7 @@ public struct PrecursorRefiner: Sendable {
     private func anchor(statedMZ: Double, window: IsolationWindow?, surveys: [SurveyScan]) -> Double? {
         let tolerance = parameters.envelopes.tolerance.halfWidth(at: statedMZ)
         // A file that states four decimals or more means what it says.
-        let isRounded = abs(statedMZ * 1_000 - (statedMZ * 1_000).rounded()) < 0.05
-        for reach in isRounded ? [tolerance, parameters.roundingReach] : [tolerance] {
+        for reach in Self.isRounded(statedMZ) ? [tolerance, parameters.roundingReach] : [tolerance] {
             for survey in surveys {
                 if let peak = Self.mostIntense(in: survey, around: statedMZ, reach: reach) { return peak }
             }
@@ -118,6 +117,12 @@ public struct PrecursorRefiner: Sendable {
             if let peak = Self.mostIntense(in: survey, around: target, reach: parameters.roundingReach) { return peak }
         }
         return nil
+    }
+
+    /// Whether an m/z in Th has no more than three decimals, also if it went through single precision.
+    private static func isRounded(_ mz: Double) -> Bool {
+        let rounded = (mz * 1_000).rounded() / 1_000
+        return abs(mz - rounded) < 1e-6 || abs(mz - Double(Float(rounded))) < 1e-6
     }
 
     private static func mostIntense(in survey: SurveyScan, around mz: Double, reach: Double) -> Double? {

@@ -161,6 +161,10 @@ struct PrecursorRefinerTests {
         let envelope = PoissonEnvelope(monoisotopicMZ: 650.3137, charge: 3)
         let surveys = [try survey([envelope])]
         #expect(refiner.refine(precursor(650.30), surveys: surveys).finding == .confirmed)
-        #expect(refiner.refine(precursor(650.3004123), surveys: surveys).finding == .unseen)
+        #expect(refiner.refine(precursor(Double(Float(650.3))), surveys: surveys).finding == .confirmed)
+        // The second is within 0.05 of a thousandth, as a tenth of all m/z are.
+        for stated in [650.3004123, 650.300031] {
+            #expect(refiner.refine(precursor(stated), surveys: surveys).finding == .unseen)
+        }
     }
 }
