@@ -41,7 +41,7 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
     /// - Throws: `FileError` where peaks have to be spilled and cannot be written.
     public func append(_ spectrum: Spectrum, isChargeDeconvoluted: Bool = false) throws {
         try state.withLock { state in
-            try makeRoom(for: spectrum.peakCount, in: &state)
+            let hasRoom = try makeRoom(for: spectrum.peakCount, in: &state)
             state.entries.append(
                 FragmentSpectrumStore.Entry(
                     spectrumIndex: spectrum.index, precursors: spectrum.precursors,
@@ -49,8 +49,17 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
                     firstPeak: state.stored + state.mz.count))
             state.mz.append(contentsOf: spectrum.mz)
             state.intensities.append(contentsOf: spectrum.intensities.lazy.map(Self.single))
+            // A spectrum larger than all that was reserved waits for no other.
+            if !hasRoom {
+                try spill(&state)
+                state.mz = []
+                state.intensities = []
+            }
         }
     }
+
+    /// Peaks that are in memory.
+    package var gatheredPeaks: Int { state.withLock { $0.mz.count } }
 
     /// The nearest number of single precision; finite numbers stay finite, and what is none is none afterwards.
     private static func single(_ intensity: Double) -> Float {
@@ -72,13 +81,18 @@ public final class FragmentSpectrumStoreBuilder: Sendable {
         }
     }
 
-    private func makeRoom(for count: Int, in state: inout State) throws {
+    /// Reserves memory for more peaks, or spills what is there.
+    ///
+    /// - Returns: whether what is reserved holds them.
+    private func makeRoom(for count: Int, in state: inout State) throws -> Bool {
         let needed = (state.mz.count + count) * PeakSegment.bytesPerPeak
-        guard needed > reservation.bytes else { return }
+        guard needed > reservation.bytes else { return true }
         do {
             try reservation.resize(to: max(needed, reservation.bytes * 2))
+            return true
         } catch {
             try spill(&state)
+            return count * PeakSegment.bytesPerPeak <= reservation.bytes
         }
     }
 

@@ -64,6 +64,25 @@ struct FragmentSpectrumStoreTests {
         #expect(store.entries.map(\.spectrumIndex) == Array((0..<12).reversed()))
     }
 
+    @Test("a spectrum larger than the budget does not stay in memory, and comes back bit for bit")
+    func huge() throws {
+        let counts = [10, 1_500_000, 5]
+        let spectra = counts.enumerated().map { spectrum($0, Precursor(mz: 500, charge: 2), peaks: $1) }
+        let builder = try FragmentSpectrumStoreBuilder(
+            budget: MemoryBudget(bytes: 13_000_000), scratchFolder: folder.path("."))
+        try builder.append(spectra[0])
+        #expect(builder.gatheredPeaks == 10)
+        try builder.append(spectra[1])
+        #expect(builder.gatheredPeaks == 0)
+        try builder.append(spectra[2])
+        let store = builder.finish()
+        var buffer = PeakBuffer()
+        for (entry, original) in zip(store.entries, spectra) {
+            try store.read(entry, into: &buffer)
+            #expect(buffer.mz == original.mz && buffer.intensities == original.intensities.map { Float($0) })
+        }
+    }
+
     @Test("a budget that cannot take the least is refused, and its memory comes back with the store")
     func memory() throws {
         #expect(throws: MemoryError.self) {
