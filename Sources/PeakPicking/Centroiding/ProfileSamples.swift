@@ -55,7 +55,7 @@ struct ProfileSamples {
 }
 
 /// What had to be done to the samples of a spectrum before peaks could be sought in them.
-public struct SampleRepairs: Sendable, Hashable {
+public struct SampleRepairs: Sendable, Hashable, CustomStringConvertible {
     /// Samples left out because their m/z is not a positive finite number.
     public internal(set) var discarded = 0
     /// Samples whose intensity was negative or not finite and was taken as 0.
@@ -67,4 +67,14 @@ public struct SampleRepairs: Sendable, Hashable {
 
     /// Whether the samples were sound and nothing was done.
     public var isEmpty: Bool { self == SampleRepairs() }
+
+    /// What was done, as the rest of a sentence that names the spectrum; empty where nothing was.
+    public var description: String {
+        var parts: [String] = []
+        if discarded > 0 { parts.append("\(discarded) samples without a usable m/z were left out") }
+        if zeroed > 0 { parts.append("\(zeroed) intensities that are negative or no number were taken as 0") }
+        if combined > 0 { parts.append("\(combined) samples were added to others of the same m/z") }
+        if wasUnsorted { parts.append("the samples were sorted by m/z") }
+        return parts.joined(separator: ", ")
+    }
 }

@@ -142,13 +142,13 @@ struct PickPeaksStage: RunStageRunner {
             run: context.run ?? "", budget: context.memory, scratchFolder: context.scratchDirectory)
     }
 
-    /// The peaks of a survey spectrum, where it has any, what contradicts its label, and whether it stays profile signal.
-    func survey(_ spectrum: Spectrum) -> (scan: SurveyScan?, remark: String?, isUnpicked: Bool) {
+    /// The peaks of a survey spectrum, where it has any, what was noticed, and whether it stays profile signal.
+    func survey(_ spectrum: Spectrum) -> (scan: SurveyScan?, remarks: SpectrumRemarks, isUnpicked: Bool) {
         guard pickedLevels.contains(1) else {
-            return (SurveyScan(spectrum), nil, picker.signal(of: spectrum) == .profile)
+            return (SurveyScan(spectrum), SpectrumRemarks(), picker.signal(of: spectrum) == .profile)
         }
         let outcome = picker.pickAndExamine(spectrum)
-        return (SurveyScan(outcome.spectrum), outcome.contradiction.map { "\($0)" }, false)
+        return (SurveyScan(outcome.spectrum), SpectrumRemarks(outcome), false)
     }
 
     /// Whether a precursor has an m/z, or may get one from survey spectra.
@@ -159,16 +159,17 @@ struct PickPeaksStage: RunStageRunner {
     }
 
     /// What becomes of one spectrum that could be read.
-    func pick(_ spectrum: Spectrum) -> (spectrum: Spectrum?, reason: SetAsideReason?, remark: String?) {
-        guard spectrum.msLevel == 2 else { return (nil, .notSearchedLevel, nil) }
-        guard spectrum.precursors.contains(where: isSearchable) else { return (nil, .noPrecursor, nil) }
-        guard spectrum.peakCount > 0 else { return (nil, .empty, nil) }
+    func pick(_ spectrum: Spectrum) -> (spectrum: Spectrum?, reason: SetAsideReason?, remarks: SpectrumRemarks) {
+        let none = SpectrumRemarks()
+        guard spectrum.msLevel == 2 else { return (nil, .notSearchedLevel, none) }
+        guard spectrum.precursors.contains(where: isSearchable) else { return (nil, .noPrecursor, none) }
+        guard spectrum.peakCount > 0 else { return (nil, .empty, none) }
         guard pickedLevels.contains(spectrum.msLevel) else {
             let isProfile = picker.signal(of: spectrum) == .profile
-            return isProfile ? (nil, .profileNotPicked, nil) : (spectrum, nil, nil)
+            return isProfile ? (nil, .profileNotPicked, none) : (spectrum, nil, none)
         }
         let outcome = picker.pickAndExamine(spectrum)
-        let remark = outcome.contradiction.map { "\($0)" }
-        return outcome.spectrum.peakCount > 0 ? (outcome.spectrum, nil, remark) : (nil, .empty, remark)
+        let remarks = SpectrumRemarks(outcome)
+        return outcome.spectrum.peakCount > 0 ? (outcome.spectrum, nil, remarks) : (nil, .empty, remarks)
     }
 }

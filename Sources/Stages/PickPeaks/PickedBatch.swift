@@ -20,6 +20,8 @@ struct PickedBatch: Sendable {
     var damaged = Remarks()
     /// Spectra whose label contradicts their samples.
     var contradictions = Remarks()
+    /// Profile spectra whose samples had to be repaired before peaks could be sought.
+    var repaired = Remarks()
     /// Survey spectra that could not take part because they stay profile signal.
     var unpickedSurveys = 0
     var bytesRead: Int
@@ -45,18 +47,16 @@ struct PickedBatch: Sendable {
         _ spectrum: Spectrum, _ stage: PickPeaksStage, _ takesSurveys: Bool, _ deisotoper: inout FragmentDeisotoper?
     ) -> SpectrumSummary {
         let picked = stage.pick(spectrum)
-        if let remark = picked.remark { contradictions.add(remark) }
+        add(picked.remarks)
         if let kept = picked.spectrum {
-            // A fragment has no more charges than its precursor; 3 where that is not known.
-            let charge = kept.precursors.compactMap(\.charge).max() ?? 3
-            let fragments = deisotoper?.collapse(kept, maximumCharge: charge) ?? kept
+            let fragments = deisotoper?.collapse(kept, maximumCharge: Self.highestCharge(of: kept)) ?? kept
             items.append(.fragments(fragments))
             return SpectrumSummary(of: fragments)
         }
         var summary = SpectrumSummary(of: spectrum, setAside: picked.reason)
         guard takesSurveys, spectrum.msLevel == 1 else { return summary }
         let survey = stage.survey(spectrum)
-        if let remark = survey.remark { contradictions.add(remark) }
+        add(survey.remarks)
         if survey.isUnpicked { unpickedSurveys += 1 }
         if let scan = survey.scan {
             items.append(.survey(scan))
@@ -64,22 +64,16 @@ struct PickedBatch: Sendable {
         }
         return summary
     }
-}
 
-/// How often something was remarked, and the first remark: what a message needs, however many there are.
-struct Remarks: Sendable {
-    private(set) var count = 0
-    private(set) var first: String?
-
-    /// Adds one.
-    mutating func add(_ remark: String) {
-        count += 1
-        first = first ?? remark
+    private mutating func add(_ remarks: SpectrumRemarks) {
+        if let contradiction = remarks.contradiction { contradictions.add(contradiction) }
+        if let repairs = remarks.repairs { repaired.add(repairs) }
     }
 
-    /// Adds those that come after.
-    mutating func merge(_ later: Remarks) {
-        count += later.count
-        first = first ?? later.first
+    /// The most charges a fragment can have: no more than its precursor, of which the highest possible one counts; 3
+    /// where nothing is known.
+    private static func highestCharge(of spectrum: Spectrum) -> Int {
+        spectrum.precursors.flatMap { precursor in precursor.charge.map { [$0] } ?? precursor.possibleCharges }.max()
+            ?? 3
     }
 }

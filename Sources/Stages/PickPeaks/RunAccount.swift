@@ -8,6 +8,7 @@ final class RunAccount: Sendable {
         var summaries: [SpectrumSummary] = []
         var damaged = Remarks()
         var contradictions = Remarks()
+        var repaired = Remarks()
         var unpickedSurveys = 0
     }
 
@@ -19,6 +20,7 @@ final class RunAccount: Sendable {
             $0.summaries += batch.summaries
             $0.damaged.merge(batch.damaged)
             $0.contradictions.merge(batch.contradictions)
+            $0.repaired.merge(batch.repaired)
             $0.unpickedSurveys += batch.unpickedSurveys
         }
     }
@@ -54,6 +56,12 @@ final class RunAccount: Sendable {
                 let others = state.contradictions.count - 1
                 journal.warn("\(path): \(first)" + (others > 0 ? " (\(others) more are like it)" : ""))
             }
+            if let first = state.repaired.first {
+                journal.count(CountName.repaired, state.repaired.count)
+                journal.warn(
+                    "\(path): \(state.repaired.count) profile spectra have samples that were repaired before picking; "
+                        + "the first: \(first)")
+            }
             guard !needsFragments || levels[2, default: 0] > 0 else {
                 throw StageError.noFragmentSpectra(path: path, levels: levels)
             }
@@ -61,9 +69,16 @@ final class RunAccount: Sendable {
         }
     }
 
+    /// The deepest MS level that is counted by itself, as the parameter `ms-levels` has it.
+    private static let deepestLevel = 10
+
     private static func count(_ summaries: [SpectrumSummary], _ levels: [Int: Int], in journal: TaskJournal) {
         journal.count(CountName.spectra, summaries.count)
-        for (level, count) in levels where level > 0 { journal.count(CountName.spectra(ofLevel: level), count) }
+        for (level, count) in levels where level > 0 {
+            // A damaged file may state any number, and a new one for each spectrum.
+            let isUsual = level <= Self.deepestLevel
+            journal.count(isUsual ? CountName.spectra(ofLevel: level) : CountName.deeperSpectra, count)
+        }
         for summary in summaries {
             if let reason = summary.setAside { journal.setAside(reason.rawValue, 1) }
         }
