@@ -22,7 +22,8 @@ public struct CentroidingParameters: Sendable, Hashable {
     /// one. Otherwise the lower maximum belongs to the higher one.
     ///
     /// Default 1: every maximum is a peak. The vendor's software parts FT peaks at any valley; of its peaks above three
-    /// times the noise all are found so, 99.1 % with 0.95, and no other. Ripples of ion trap signal are smoothed away.
+    /// times the noise all are found so, 99.1 % with 0.95, and no other. Ripples of ion trap and time-of-flight signal are
+    /// smoothed away, and the share has no say there.
     public var valleyShare: Double
 
     /// Distance between neighbouring samples, in multiples of the local spacing, from which on the samples between them

@@ -15,13 +15,14 @@ struct PickPeaksStage: RunStageRunner {
     let deisotoper: FragmentDeisotoper?
 
     static let definition = StageDefinition(
-        name: "pick-peaks", version: 3, scope: .perRun,
+        name: "pick-peaks", version: 4, scope: .perRun,
         summary: "Reads the spectra of a run and turns profile signal into peaks.",
         discussion: """
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
             local maximum becomes one peak, its m/z fitted between the samples in the way that suits the analyser, which \
-            the spacing of the samples tells. Spectra the file does not label are told apart by the spacing of their \
-            samples. Reads mzML, mzXML, MGF and MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
+            the spacing of the samples tells; ripples of ion trap and time-of-flight signal are smoothed away first. \
+            Spectra the file does not label are told apart by the spacing of their samples. Reads mzML, mzXML, MGF and \
+            MS2, plain or gzip, in one pass. Fragment spectra (MS2) are handed on; of all \
             other spectra an account is kept, and of survey spectra (MS1) the peaks where a workflow says to keep ms1-peaks. \
             The charge and the monoisotopic peak of each precursor are looked up in the survey spectra before and after its \
             fragment spectrum; what the file states is replaced only where another reading of the isotope peaks is clearly \
