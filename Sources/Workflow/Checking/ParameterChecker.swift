@@ -54,7 +54,9 @@ struct ParameterChecker {
         let issues = definition.check(values)
         for issue in issues {
             let place = with.member(issue.parameter)?.value.location(of: issue.path) ?? with.location
-            log.add(Diagnostic(issue.severity, at: place, "'\(issue.parameter)': \(issue.message)"))
+            log.add(
+                Diagnostic(
+                    issue.severity, at: place, "'\(issue.parameter)': \(issue.message)", suggestion: issue.suggestion))
         }
         return !issues.contains { $0.severity == .error }
     }

@@ -91,7 +91,7 @@ extension ParameterType {
             attempts.append((type, own))
         }
         let fitting = attempts.filter { $0.type.hasShape(of: value) }
-        if fitting.count == 1, types.count > 1, fitting[0].problems.contains(where: { !$0.path.isEmpty }) {
+        if fitting.count == 1, types.count > 1, fitting[0].type.explainsItself {
             problems += fitting[0].problems
             return nil
         }
@@ -99,10 +99,19 @@ extension ParameterType {
         return fail(ParameterType.either(types).mismatch(value, suggestion: suggestion), &problems)
     }
 
+    /// Whether its problems tell more than that the value is of another type.
+    private var explainsItself: Bool {
+        switch self {
+        case .domain, .list, .record: true
+        case .either(let types): types.contains(where: \.explainsItself)
+        default: false
+        }
+    }
+
     private func hasShape(of value: ConfigurationValue) -> Bool {
         switch (self, value) {
         case (.either(let types), _): types.contains { $0.hasShape(of: value) }
-        case (.domain, _), (.list, .list), (.record, .mapping): true
+        case (.list, .list), (.record, .mapping): true
         case (.list, _), (.record, _), (_, .list), (_, .mapping): false
         default: true
         }

@@ -26,7 +26,8 @@ public indirect enum ParameterType: Sendable {
     case domain(DomainType)
 }
 
-/// A type of value that a stage brings along: its name, how it is written, and how it is checked.
+/// A type of value that a stage brings along: its name, how it is written, and how it is checked. Its values are neither
+/// lists nor mappings.
 public struct DomainType: Sendable {
     /// What it is, in the singular, such as `modification`.
     public var name: String

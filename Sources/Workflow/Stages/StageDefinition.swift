@@ -31,16 +31,21 @@ public struct ParameterIssue: Sendable, Hashable {
     /// What is wrong, and what to do: a sentence without its full stop.
     public var message: String
 
+    /// What the user probably meant, for "did you mean", or nil.
+    public var suggestion: String?
+
     /// Error, warning or note.
     public var severity: Diagnostic.Severity
 
     /// An issue.
     public init(
-        parameter: String, path: [ParameterProblem.Step] = [], message: String, severity: Diagnostic.Severity = .error
+        parameter: String, path: [ParameterProblem.Step] = [], message: String, suggestion: String? = nil,
+        severity: Diagnostic.Severity = .error
     ) {
         self.parameter = parameter
         self.path = path
         self.message = message
+        self.suggestion = suggestion
         self.severity = severity
     }
 }

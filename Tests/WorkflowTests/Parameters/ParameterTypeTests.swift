@@ -99,6 +99,20 @@ import Workflow
                 == "expects one of reverse or shuffle; or a mapping { from-fasta: text }, not 'revers'")
     }
 
+    @Test("of a stage's own type among several the stage's words are told, and of a mapping those about its keys")
+    func eitherOfOwnType() {
+        let word = DomainType(name: "word", syntax: "letters") { value in
+            value.text == "yes" ? .success(value) : .failure(ParameterProblem("is no word"))
+        }
+        let type = ParameterType.either([
+            .domain(word), .record([ParameterDefinition("word", .domain(word), default: .null, summary: "")]),
+        ])
+        #expect(normalise(type, .text("yes")) == "\"yes\"")
+        #expect(normalise(type, .text("no")) == "is no word")
+        #expect(normalise(type, .mapping(["word": .text("no")])) == "is no word")
+        #expect(normalise(type, .list([])).hasPrefix("expects a word, written letters; or a mapping"))
+    }
+
     @Test("a list tells every faulty element, and what to write for a single value")
     func list() {
         let type = ParameterType.list(.integer(0...9))
