@@ -193,6 +193,7 @@ struct TaskWorker: Sendable {
         let label = task.label
         let journal = TaskJournal(
             onWarning: { observer.observe(.warning($0, label)) },
+            onAnnouncement: { observer.observe(.announcement($0)) },
             onProgress: { observer.observe(.taskProgress(label, $0)) })
         return TaskContext(
             run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,

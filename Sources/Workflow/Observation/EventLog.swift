@@ -72,6 +72,8 @@ final class EventLog: RunObserver {
             return Line(time: time, event: "task-failed", task: "\(label)", message: message)
         case .warning(let message, let label):
             return Line(time: time, event: "warning", task: label.map { "\($0)" }, message: message)
+        case .announcement(let message):
+            return Line(time: time, event: "announcement", message: message)
         case .runFinished(let outcome):
             return Line(
                 time: time, event: "run-finished", seconds: outcome.seconds, exitStatus: outcome.exitStatus.rawValue)

@@ -14,6 +14,8 @@ public enum RunEvent: Sendable {
     case taskFailed(TaskLabel, message: String)
     /// Something is probably not as the user meant it.
     case warning(String, TaskLabel?)
+    /// A fact about the whole run, such as how large the search is.
+    case announcement(String)
     /// The run is over.
     case runFinished(RunOutcome)
 }

@@ -5,14 +5,17 @@ import Synchronization
 public final class TaskJournal: Sendable {
     private let entries = Mutex(TaskEntries())
     private let onWarning: @Sendable (String) -> Void
+    private let onAnnouncement: @Sendable (String) -> Void
     private let onProgress: @Sendable (TaskProgress) -> Void
 
-    /// A journal that passes progress and warnings on as they come.
+    /// A journal that passes progress, warnings and announcements on as they come.
     public init(
         onWarning: @escaping @Sendable (String) -> Void = { _ in },
+        onAnnouncement: @escaping @Sendable (String) -> Void = { _ in },
         onProgress: @escaping @Sendable (TaskProgress) -> Void = { _ in }
     ) {
         self.onWarning = onWarning
+        self.onAnnouncement = onAnnouncement
         self.onProgress = onProgress
     }
 
@@ -47,6 +50,10 @@ public final class TaskJournal: Sendable {
     public func note(_ message: String) {
         entries.withLock { if !$0.notes.contains(message) { $0.notes.append(message) } }
     }
+
+    /// Shows a fact while the work goes on, one sentence without its full stop; for the record it takes a note. It stands
+    /// without the name of the task, and is meant for what holds for all runs: say it once.
+    public func announce(_ message: String) { onAnnouncement(message) }
 
     /// Says how far the task is, for a progress bar alone.
     public func progress(done: Int, total: Int, unit: String) {

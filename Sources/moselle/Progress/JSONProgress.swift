@@ -39,6 +39,7 @@ final class JSONProgress: ProgressObserver {
         case .taskReused(let label, _): Line(event: "reused", task: "\(label)")
         case .taskFailed(let label, let message): Line(event: "failed", task: "\(label)", message: message)
         case .warning(let message, let label): Line(event: "warning", task: label.map { "\($0)" }, message: message)
+        case .announcement(let message): Line(event: "announcement", message: message)
         case .runFinished(let outcome):
             Line(event: "run-finished", seconds: outcome.seconds, exitStatus: outcome.exitStatus.rawValue)
         }

@@ -19,6 +19,7 @@ final class PlainProgress: ProgressObserver {
         case .taskReused(let label, _): say("\(label): re-used")
         case .taskFailed(let label, let message): say("\(label): failed: \(message)")
         case .warning(let message, let label): say("warning: " + (label.map { "\($0): " } ?? "") + message)
+        case .announcement(let message): say(message)
         case .runFinished: break
         }
     }

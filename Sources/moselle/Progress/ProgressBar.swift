@@ -39,6 +39,7 @@ final class ProgressBar: ProgressObserver {
                 say("error: \(label): \(message)", &state)
             case .warning(let message, let label):
                 say("warning: " + (label.map { "\($0): " } ?? "") + message, &state)
+            case .announcement(let message): say(message, &state)
             case .runFinished: return
             }
             draw(&state)

@@ -23,6 +23,20 @@ import Workflow
         #expect(again.all.contains("reused a: count-words, keep-long"))
     }
 
+    @Test("an announcement is heard while its task runs, and stands in the log without the name of the task")
+    func announcement() async throws {
+        let bench = try Bench(runs: ["a": "one public"])
+        let events = EventList()
+        try await bench.run(observer: events)
+        let (said, end) = (
+            events.all.firstIndex(of: "announced: many words"),
+            events.all.firstIndex(of: "finished a: count-words, keep-long")
+        )
+        #expect(try #require(said) < #require(end))
+        let lines = bench.text("out/log.jsonl").split(separator: "\n").filter { $0.contains("announcement") }
+        #expect(lines.count == 1 && lines[0].contains("\"many words\"") && !lines[0].contains("\"task\""))
+    }
+
     @Test("a folder in the place of the log is named in a sentence")
     func folderInTheWay() async throws {
         let bench = try Bench()

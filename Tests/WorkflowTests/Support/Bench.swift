@@ -109,6 +109,7 @@ final class EventList: RunObserver {
             case .taskReused(let label, _): "reused \(label)"
             case .taskFailed(let label, let message): "failed \(label): \(message)"
             case .warning(let message, let label): "warning \(label.map { "\($0)" } ?? "-"): \(message)"
+            case .announcement(let message): "announced: \(message)"
             case .runFinished(let outcome): "over \(outcome.exitStatus)"
             }
         events.withLock { $0.append(text) }

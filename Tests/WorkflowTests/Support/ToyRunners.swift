@@ -3,8 +3,8 @@ import Foundations
 import Workflow
 
 /// Counts words. A file with the word `poison` cannot be read; one with `sleepy` takes until it is cancelled; one with
-/// `patient` waits for a later stage to prepare itself; one with `hungry` needs more than half of the memory, for a while,
-/// and with `greedy` more than all of it.
+/// `patient` waits for a later stage to prepare itself; one with `public` announces something; one with `hungry` needs more
+/// than half of the memory, for a while, and with `greedy` more than all of it.
 struct CountRunner: RunStageRunner {
     let values: ParameterValues
     let calls: CallLog
@@ -27,6 +27,7 @@ struct CountRunner: RunStageRunner {
         if text.contains("growing") {
             try (text + " more").write(toFile: context.spectraFile ?? "", atomically: false, encoding: .utf8)
         }
+        if text.contains("public") { context.journal.announce("many words") }
         if text.contains("odd") { context.journal.warn("This run is odd.") }
         if text.contains("faulty") { context.journal.fault("Nothing was found.") }
         try "x".write(toFile: "\(context.scratchDirectory)/x", atomically: false, encoding: .utf8)
