@@ -17,17 +17,17 @@ extension PeptideTableBuilder {
     /// - Parameter byteLimit: memory a table may take while it is made.
     /// - Returns: adjoining parts in Da, at least one, which together cover every mass.
     public func parts(byteLimit: Int) -> [Range<Double>] {
-        parts(byteLimit: byteLimit) { _ in }
+        division(byteLimit: byteLimit) { _ in }.parts
     }
 
-    /// The same parts, for callers that show progress or may end the work.
+    /// The same parts with what is known of their size, for callers that show progress or may end the work.
     ///
     /// - Parameters:
     ///   - byteLimit: memory a table may take while it is made.
     ///   - progress: called now and then with the number of proteins counted so far; it may end the work by throwing.
-    public func parts(
+    public func division(
         byteLimit: Int, progress: (_ proteinsDone: Int) throws -> Void
-    ) rethrows -> [Range<Double>] {
+    ) rethrows -> TableDivision {
         let counts = try rowCounts(progress)
         let residues = database.proteins.reduce(0) { $0 + $1.residues.count }
         let rowLimit = max(1, (byteLimit - residues) / Self.bytesPerRow)
@@ -41,11 +41,15 @@ extension PeptideTableBuilder {
             inPart += count
         }
         bounds.append(.infinity)
-        return zip(bounds, bounds.dropFirst()).map { $0..<$1 }
+        return TableDivision(
+            parts: zip(bounds, bounds.dropFirst()).map { $0..<$1 }, rowLimit: counts.reduce(0, +))
     }
 
     /// Number of rows in each mass class before equal sequences are joined. Peptidoforms are counted in the class of their
     /// peptide with its labels alone, which is near enough for sharing memory out.
+    ///
+    /// All classes together are never fewer than there are rows, but may be more: equal sequences count each time, and so
+    /// do forms outside of the mass range, and forms with two modifications on one residue.
     private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach
@@ -82,6 +86,14 @@ extension PeptideTableBuilder {
         }
         return count
     }
+}
+
+/// How the mass range is shared out among tables that fit a limit of memory.
+public struct TableDivision: Sendable, Hashable {
+    /// Adjoining parts in Da, at least one, which together cover every mass.
+    public let parts: [Range<Double>]
+    /// The tables of all parts together have at most so many rows.
+    public let rowLimit: Int
 }
 
 /// Running count of the places of one protein where variable modifications can sit.

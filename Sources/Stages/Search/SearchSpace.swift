@@ -9,6 +9,8 @@ final class SearchSpace: Sendable {
     let database: ProteinDatabase
     /// Parts of the mass range, in Da.
     let parts: [Range<Double>]
+    /// The tables of all parts together have at most so many peptidoforms.
+    let peptidoformLimit: Int
     private let builder: PeptideTableBuilder
     private let whole: PeptideTable?
     private let reservation: MemoryReservation
@@ -34,7 +36,9 @@ final class SearchSpace: Sendable {
         }
         // Counting comes first and costs about as much as digesting: half of the way each.
         let count = database.proteins.count
-        parts = try builder.parts(byteLimit: limit) { try progress($0 / 2, count) }
+        let division = try builder.division(byteLimit: limit) { try progress($0 / 2, count) }
+        parts = division.parts
+        peptidoformLimit = division.rowLimit
         if parts.count == 1 {
             let table = try builder.build { try progress((count + $0) / 2, count) }
             guard table.count > 0 else {

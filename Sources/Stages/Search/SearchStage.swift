@@ -57,7 +57,7 @@ final class SearchStage: RunStageRunner {
     private func searchSpace(in context: TaskContext) async throws -> SearchSpace {
         let settings = settings
         return try await space.value {
-            try SearchSpace(
+            let space = try SearchSpace(
                 settings: settings, proteinPaths: context.inputs.proteins.map(\.path),
                 contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory
             ) { done, total in
@@ -66,6 +66,9 @@ final class SearchStage: RunStageRunner {
                     context.journal.progress(done: done, total: total, unit: "proteins digested")
                 }
             }
+            // Made once for all runs, and so said once.
+            context.journal.announce("search space: \(Self.note(on: space))")
+            return space
         }
     }
 
@@ -78,7 +81,7 @@ final class SearchStage: RunStageRunner {
         journal.count(CountName.searched, outcome.searchedCount)
         journal.count(CountName.matched, outcome.matchedCount)
         journal.count(CountName.candidates, outcome.candidateCount)
-        journal.note(spaceNote(space))
+        journal.note(Self.note(on: space))
         // One run without matches among others is no failure; where no run has any, the confidence stage refuses.
         if outcome.searchedCount == 0 {
             let reasons = Dictionary(grouping: matches.setAside, by: \.reason)
@@ -89,16 +92,19 @@ final class SearchStage: RunStageRunner {
         }
     }
 
-    private func spaceNote(_ space: SearchSpace) -> String {
-        let proteins = "\(space.database.proteins.count) proteins"
+    /// How large the search is.
+    private static func note(on space: SearchSpace) -> String {
+        let proteins = "\(space.database.proteins.count.grouped) proteins"
         guard let census = space.census else {
-            return
-                "\(proteins), searched in \(space.parts.count) parts of the mass range to keep within the memory budget"
+            return "\(proteins), at most \(space.peptidoformLimit.grouped) peptidoforms, searched in "
+                + "\(space.parts.count) parts of the mass range to keep within the memory budget"
         }
-        var note = "\(proteins), \(census.peptides) peptides, \(census.peptidoforms) peptidoforms"
+        var note = "\(proteins), \(census.peptides.grouped) peptides, \(census.peptidoforms.grouped) peptidoforms"
         note += ", \(ByteSize(bytes: space.tableByteCount))"
-        if census.unpaired > 0 { note += ", \(census.unpaired) targets without a decoy" }
-        if census.withoutMass > 0 { note += ", \(census.withoutMass) stretches with residues of unknown mass left out" }
+        if census.unpaired > 0 { note += ", \(census.unpaired.grouped) targets without a decoy" }
+        if census.withoutMass > 0 {
+            note += ", \(census.withoutMass.grouped) stretches with residues of unknown mass left out"
+        }
         return note
     }
 }

@@ -12,12 +12,14 @@ struct RunRecordTests {
 
     private let experiment: Experiment
     private let record: RecordFile
+    private let said: [String]
 
     init() throws {
         let (experiment, result) = try Self.searched.get()
         try #require(result.exitStatus == 0, "\(result.standardError)")
         self.experiment = experiment
         record = try experiment.record()
+        said = result.standardError.split(separator: "\n").map(String.init)
     }
 
     @Test("has the version of the program, and the packages with the versions Package.swift pins")
@@ -47,6 +49,19 @@ struct RunRecordTests {
             #expect(try Digest.sha256(ofFile: file.path) == file.sha256, "\(file.path)")
             #expect(try Data(contentsOf: URL(filePath: file.path)).count == file.byteCount, "\(file.path)")
         }
+    }
+
+    @Test("has the size of the search space, which was said once for all runs before any spectrum was searched")
+    func searchSpace() throws {
+        let notes = Set(record.notes.filter { $0.hasPrefix("450 proteins, ") })
+        let note = try #require(notes.first)
+        #expect(notes.count == 1 && note.contains(" peptidoforms, "))
+        let places = said.indices.filter { said[$0].hasSuffix("] search space: \(note)") }
+        #expect(places.count == 1 && said.count { $0.contains("search space") } == 1)
+        let searched = try #require(said.firstIndex { $0.contains(": done in ") })
+        #expect(try #require(places.first) < searched)
+        let log = try String(contentsOfFile: experiment.path("out/log.jsonl"), encoding: .utf8)
+        #expect(log.split(separator: "\n").count { $0.contains(#""event":"announcement""#) } == 1)
     }
 
     @Test("has all parameters after defaults, in the record and in the workflow as run, which gives the same tables")

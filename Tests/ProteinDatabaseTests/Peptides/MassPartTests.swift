@@ -50,6 +50,7 @@ struct MassPartTests {
             #expect(try parts.flatMap { try rows(builder.build(part: $0)) } == expected)
             counts.append(parts.count)
         }
+        #expect(builder.division(byteLimit: 0) { _ in }.rowLimit >= expected.count)
         #expect(counts == counts.sorted(by: >))
         #expect(counts[0] > 5)
         #expect(counts.last == 1)

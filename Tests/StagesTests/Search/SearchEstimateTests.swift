@@ -32,8 +32,8 @@ struct SearchEstimateTests {
         let note = try #require(said.notes.first)
         #expect(expected["proteins"]?.text == "150")
         #expect(expected["peptides"]?.isExact == true)
-        #expect(note.contains(", \(Int(expected["peptides"]?.value ?? 0)) peptides, "), "\(note)")
-        #expect(note.contains(" \(Int(expected["peptidoforms"]?.value ?? 0)) peptidoforms, "))
+        #expect(note.contains(", \(Int(expected["peptides"]?.value ?? 0).grouped) peptides, "), "\(note)")
+        #expect(note.contains(" \(Int(expected["peptidoforms"]?.value ?? 0).grouped) peptidoforms, "))
         #expect(note.contains(", \(ByteSize(bytes: Int(expected["peptide table"]?.value ?? 0)))"))
         #expect(expected["table parts"]?.text == "1, as the table fits within 4 GB")
         // The mean of what the spectra of real peptides are compared with, isotope errors included.

@@ -35,6 +35,14 @@ struct SearchStageTests {
         let note = try #require(parts.said.notes.first { $0.contains("parts of the mass range") })
         let count = try #require(note.split(separator: " ").compactMap { Int($0) }.last)
         #expect(count > 3, "\(note)")
+        // "150 proteins, 12,345 peptides, 67,890 peptidoforms, ..." and "150 proteins, at most 67,890 peptidoforms, ...".
+        func peptidoforms(_ note: String) throws -> Int {
+            let words = note.split(separator: " ")
+            let place = try #require(words.firstIndex(of: "peptidoforms,"), "\(note)")
+            return try #require(Int(words[place - 1].filter { $0 != "," }), "\(note)")
+        }
+        let all = try peptidoforms(whole.said.notes[0])
+        #expect(try note.contains("at most ") && all...2 * all ~= peptidoforms(note), "\(note)")
         #expect(parts.matches == whole.matches)
         #expect(parts.said.counts == whole.said.counts)
     }
