@@ -44,6 +44,17 @@ public enum Element: String, CaseIterable, Sendable, Hashable {
         }
     }
 
+    /// The element that a labelling isotope is one of; any other element itself.
+    public var atNaturalAbundance: Element {
+        switch self {
+        case .carbon13: .carbon
+        case .deuterium: .hydrogen
+        case .nitrogen15: .nitrogen
+        case .oxygen18: .oxygen
+        default: self
+        }
+    }
+
     /// Mass of the most abundant isotope (of the isotope itself for a label) in Da, as a neutral atom.
     ///
     /// > Source: NIST Atomic Weights and Isotopic Compositions, version 4.1 (Coursey, Schwab, Tsai, Dragoset), relative

@@ -1,7 +1,9 @@
 /// Labels that a peptide carries on all of their sites or not at all: one channel of an experiment with heavy isotopes,
 /// such as SILAC.
 ///
-/// A label adds to whatever else its place carries, fixed or variable.
+/// A label adds to a fixed modification of its place. Beside a variable one it depends on what the label is: one that
+/// exchanges isotopes of a residue, or of which only the mass is known, is part of the residue and stays; a reagent finds
+/// its place taken, and no label is on an end that carries a variable modification.
 ///
 /// > Source: Ong et al., "Stable isotope labeling by amino acids in cell culture, SILAC", Mol. Cell. Proteomics 1 (2002)
 /// > 376, doi:10.1074/mcp.M200025-MCP200.
@@ -28,6 +30,13 @@ public struct LabelSet: Sendable, Hashable {
         }
     }
 
+    /// Mass in Da the set adds to a residue that carries a variable modification.
+    public func massDaltons(onModifiedResidue letter: UInt8) -> Double {
+        modifications.reduce(0) { sum, label in
+            label.staysBesideVariable && label.site.residues.contains(letter) ? sum + label.massDaltons : sum
+        }
+    }
+
     /// Mass in Da the set adds to an end of every peptide; 0 where it has no label for it.
     public func massDaltons(at end: ModificationPosition) -> Double {
         modifications.reduce(0) { sum, label in
@@ -36,11 +45,14 @@ public struct LabelSet: Sendable, Hashable {
     }
 
     /// The labels of a peptide with their places; those of a protein's end only where the peptide stands there.
+    ///
+    /// - Parameter modified: places that carry variable modifications.
     public func modifications(
-        on sequence: [UInt8], beginsProtein: Bool, endsProtein: Bool
+        on sequence: [UInt8], beginsProtein: Bool, endsProtein: Bool, modified: Set<ModificationLocation> = []
     ) -> [LocalisedModification] {
         modifications.flatMap { label in
             label.site.locations(in: sequence, beginsProtein: beginsProtein, endsProtein: endsProtein)
+                .filter { label.staysBesideVariable || !modified.contains($0) }
                 .map { LocalisedModification(location: $0, definition: label.definition) }
         }
     }
@@ -60,4 +72,9 @@ public struct LabelSet: Sendable, Hashable {
     private var sitesOfEndsWithResidue: Set<ModificationSpecification> {
         Set(modifications.filter { $0.site.position != .anywhere && !$0.site.residues.isEmpty })
     }
+}
+
+extension ModificationSpecification {
+    /// Whether it stays, as a label, on a place that carries a variable modification.
+    fileprivate var staysBesideVariable: Bool { site.position == .anywhere && !definition.changesElements }
 }

@@ -38,6 +38,15 @@ public struct ModificationDefinition: Sendable {
         neutralLosses = []
     }
 
+    /// Whether it adds or removes atoms, and does not just exchange isotopes of elements that are there; `false` where only
+    /// the mass is known.
+    public var changesElements: Bool {
+        guard let composition else { return false }
+        var counts: [Element: Int] = [:]
+        for (element, count) in composition.elements { counts[element.atNaturalAbundance, default: 0] += count }
+        return counts.values.contains { $0 != 0 }
+    }
+
     /// Losses seen from this modification on a residue.
     public func neutralLosses(fromResidue letter: UInt8) -> [NeutralLoss] {
         neutralLosses.filter { $0.residues.contains(letter) }

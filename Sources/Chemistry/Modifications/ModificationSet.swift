@@ -2,7 +2,7 @@
 ///
 /// A fixed modification is on every place its site names. A variable one may be there instead of nothing, or, where its
 /// place would carry a fixed one, instead of that: no place carries two. A set of labels is on all of its places or on none,
-/// in addition to the others.
+/// in addition to fixed ones; beside variable ones as ``LabelSet`` says.
 public struct ModificationSet: Sendable, Hashable {
     /// Modifications that are always present, in the order given.
     public let fixed: [ModificationSpecification]

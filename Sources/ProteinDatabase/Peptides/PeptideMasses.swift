@@ -3,7 +3,8 @@ public import Chemistry
 /// The masses a search gives to residues, ends and variable modifications, laid out for kernels.
 ///
 /// A variable modification takes the place of a fixed one at the same residue or end: no place carries two. On one place
-/// different variable modifications exclude each other, too. Labels add to what is there.
+/// different variable modifications exclude each other, too. Labels add to what is there, but where a variable modification
+/// sits only those that are part of the residue: see ``LabelSet``.
 public struct PeptideMasses: Sendable {
     /// A variable modification and where it may sit, ready for looking up by residue.
     struct SiteRule: Sendable {
@@ -20,6 +21,15 @@ public struct PeptideMasses: Sendable {
         var isProteinEnd: Bool
         /// Mass added to what the place has without it, in Da, by the residue there; NaN where it cannot sit.
         var deltas: [Double]
+
+        /// Where it sits if the residue is there, or at the end.
+        func place(residue letter: UInt8) -> ChannelMasses.Place {
+            switch end {
+            case .nTerminus: .nTerminus
+            case .cTerminus: .cTerminus
+            case nil: .residue(letter)
+            }
+        }
     }
 
     /// 256 residue masses in Da by ASCII byte with fixed modifications, NaN where a letter has no mass.
@@ -107,11 +117,13 @@ public struct PeptideMasses: Sendable {
         modifications.fixedModifications(on: sequence, beginsProtein: false, endsProtein: false)
     }
 
-    /// The labels of a peptide in a channel with their places.
-    func labels(on sequence: [UInt8], channel: Int) -> [LocalisedModification] {
+    /// The labels of a peptide in a channel with their places, where some places carry variable modifications.
+    func labels(
+        on sequence: [UInt8], channel: Int, modified: Set<ModificationLocation>
+    ) -> [LocalisedModification] {
         guard channel > 0 else { return [] }
         return modifications.labels[channel - 1].modifications(
-            on: sequence, beginsProtein: false, endsProtein: false)
+            on: sequence, beginsProtein: false, endsProtein: false, modified: modified)
     }
 
     /// A sequence stands for its I/L-equal ones too, so that no modification may tell I from L.
@@ -169,9 +181,14 @@ public struct PeptideMasses: Sendable {
             isProteinEnd: position == .proteinNTerm || position == .proteinCTerm, deltas: deltas)
     }
 
-    /// How far variable modifications can move the mass of a peptide, in Da; contains 0.
+    /// How far variable modifications can move the mass of a peptide in any channel of labels, in Da; contains 0.
     var variableReach: ClosedRange<Double> {
-        let deltas = rules.flatMap(\.deltas).filter { !$0.isNaN }
+        let deltas = rules.flatMap { rule in
+            rule.deltas.enumerated().filter { !$0.element.isNaN }.flatMap { byte, delta in
+                let place = rule.place(residue: UInt8(byte))
+                return (0..<channels.count).map { delta - channels.displaced(at: place, channel: $0) }
+            }
+        }
         let count = Double(maximumVariable)
         return min(0, deltas.min() ?? 0) * count...max(0, deltas.max() ?? 0) * count
     }

@@ -125,9 +125,9 @@ extension PeptideTable {
             let position = Int(placement.position)
             let modification = chemistry.variableMasses[Int(placement.modification)]
             if position == 0 {
-                buffer.nTerminus = modification + chemistry.channels.nTermini[channel]
+                buffer.nTerminus = modification
             } else if position > buffer.count {
-                buffer.cTerminus = ParticleMass.water + modification + chemistry.channels.cTermini[channel]
+                buffer.cTerminus = ParticleMass.water + modification
             } else {
                 let letter = residues[Int(peptide.start) + position - 1]
                 let mass = chemistry.channels.bareResidues[256 * channel + Int(letter)] + modification

@@ -15,7 +15,7 @@ extension PeptideTable {
         let variable = variableModifications(ofRow: row, label: label)
         let taken = Set(variable.map(\.location))
         let fixed = chemistry.fixedModifications(on: sequence).filter { !taken.contains($0.location) }
-        let labels = chemistry.labels(on: sequence, channel: rowTags[row].channel)
+        let labels = chemistry.labels(on: sequence, channel: rowTags[row].channel, modified: taken)
         return (variable + fixed + labels).sorted { $0.location < $1.location }
     }
 

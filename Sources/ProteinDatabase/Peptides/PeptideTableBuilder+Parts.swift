@@ -49,7 +49,8 @@ extension PeptideTableBuilder {
     /// peptide with its labels alone, which is near enough for sharing memory out.
     ///
     /// All classes together are never fewer than there are rows, but may be more: equal sequences count each time, and so
-    /// do forms outside of the mass range, and forms with two modifications on one residue.
+    /// do forms outside of the mass range, forms with two modifications on one residue, and those that are alike in two
+    /// channels.
     private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach

@@ -10,6 +10,8 @@ struct PeptidoformRows {
     private var placements: [Placement] = []
     private var sites: [Site] = []
     private var chosen: [Placement] = []
+    /// Residues of the peptide whose forms are being added, where labels give way to variable modifications.
+    private var letters: [UInt8] = []
     /// Channel of labels of the forms that are being added.
     private var channel = 0
     /// Whether one and the same occurrence of the peptide stands at both ends of a protein.
@@ -18,7 +20,9 @@ struct PeptidoformRows {
     /// A place of a peptide where a variable modification can sit.
     private struct Site {
         var placement: Placement
-        /// What the modification adds to the mass the peptide has without it.
+        /// Where labels can give way to it.
+        var place: ChannelMasses.Place
+        /// What the modification adds to the mass the peptide has without it and without labels.
         var deltaDaltons: Double
     }
 
@@ -51,6 +55,10 @@ struct PeptidoformRows {
         let peptide = table.peptides[index]
         let start = Int(peptide.start)
         let end = start + Int(peptide.length)
+        if chemistry.channels.giveWay {
+            letters.removeAll(keepingCapacity: true)
+            letters.append(contentsOf: table.residues[start..<end])
+        }
         let occurrences = table.ownOccurrences(ofPeptide: index)
         let ends = ProteinEnds(
             isProteinNTerminal: occurrences.contains(where: \.isProteinNTerminal),
@@ -83,9 +91,8 @@ struct PeptidoformRows {
     private mutating func addSite(_ rule: PeptideMasses.SiteRule, _ number: Int, position: Int, residue: UInt8) {
         let delta = rule.deltas[Int(residue)]
         guard !delta.isNaN else { return }
-        sites.append(
-            Site(
-                placement: Placement(position: UInt8(position), modification: rule.modification), deltaDaltons: delta))
+        let placement = Placement(position: UInt8(position), modification: rule.modification)
+        sites.append(Site(placement: placement, place: rule.place(residue: residue), deltaDaltons: delta))
     }
 
     /// Adds every choice of further sites from `first` on; no two at one position.
@@ -95,9 +102,12 @@ struct PeptidoformRows {
             let site = sites[number]
             if let last = chosen.last, last.position == site.placement.position { continue }
             if needsSpanningProtein(with: site) && !spansProtein { continue }
+            let displaced =
+                chemistry.channels.giveWay ? chemistry.channels.displaced(at: site.place, channel: channel) : 0
+            let modified = mass + (site.deltaDaltons - displaced)
             chosen.append(site.placement)
-            append(mass: mass + site.deltaDaltons, peptide: peptide)
-            combine(from: number + 1, mass: mass + site.deltaDaltons, peptide: peptide)
+            append(mass: modified, peptide: peptide)
+            combine(from: number + 1, mass: modified, peptide: peptide)
             chosen.removeLast()
         }
     }
@@ -111,6 +121,10 @@ struct PeptidoformRows {
 
     private mutating func append(mass: Double, peptide: Int) {
         guard allowed.contains(mass) && part.contains(mass) else { return }
+        if chemistry.channels.giveWay && channel > 0 && !chosen.isEmpty {
+            // Where labels have given way, the form may be one of an earlier channel.
+            guard chemistry.channels.isDistinct(channel, for: letters, with: chosen) else { return }
+        }
         masses.append(mass)
         peptides.append(UInt32(peptide))
         placementStarts.append(UInt32(placements.count))

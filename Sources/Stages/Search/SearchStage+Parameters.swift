@@ -69,8 +69,10 @@ extension SearchStage {
             details: """
                 Each peptide is looked for without label, and with each set on all the sites it has: \
                 [{ name: heavy, modifications: [Label:13C(6)15N(2)@K, Label:13C(6)15N(4)@R] }]. Sites are residues or ends \
-                of peptides. A label adds to what its site carries (K[GG][Label:13C(6)15N(2)]) and does not count towards \
-                max-variable. Each set enlarges the search space about once more. At most 15 sets.
+                of peptides. A label of a residue that only exchanges isotopes, or is given by mass, adds to what the \
+                residue carries (K[GG][Label:13C(6)15N(2)]). A reagent (Dimethyl:2H(4)@K) and any label of an end need \
+                their place free of variable modifications: an acetylated N-terminus takes no Dimethyl:2H(4)@N-term. Labels \
+                do not count towards max-variable. Each set enlarges the search space about once more. At most 15 sets.
                 """),
     ]
 

@@ -85,4 +85,35 @@ import Testing
         #expect(variable.label == 0)
         #expect(variable.text.contains("but 'Label:13C(6)15N(2)@KL' is variable on the same place"))
     }
+
+    @Test(
+        "isotope labels change no element, reagents do, and of a mass nothing is known",
+        arguments: [
+            ("Label:13C(6)15N(2)", false), ("Label:18O(1)", false), ("Label:2H(4)", false), ("Dimethyl:2H(4)", true),
+            ("Acetyl:2H(3)", true), ("TMT6plex", true), ("Oxidation", true), ("+8.014199", false),
+            ("Formula:[13C6]C-6", false),
+        ])
+    func elements(_ name: String, _ changes: Bool) throws {
+        #expect(try ModificationName.definition(for: name).changesElements == changes)
+    }
+
+    @Test("beside variable modifications a set has the labels that are part of a residue alone")
+    func labels() throws {
+        let set = LabelSet(
+            name: "all",
+            modifications: try ModificationSetTests.specifications([
+                "Label:13C(6)@R", "Dimethyl:2H(4)@K", "Dimethyl:2H(4)@N-term", "Label:18O(1)@C-term",
+            ]))
+        // Six times 13C - 12C, 1.0033548378 Da.
+        #expect(isClose(set.massDaltons(onModifiedResidue: UInt8(ascii: "R")), 6.020129, within: 1e-6))
+        #expect(set.massDaltons(onModifiedResidue: UInt8(ascii: "K")) == 0)
+        let everywhere: Set<ModificationLocation> = [.nTerminus, .residue(0), .residue(1), .cTerminus]
+        func places(_ modified: Set<ModificationLocation>) -> [ModificationLocation] {
+            set.modifications(
+                on: Array("KRK".utf8), beginsProtein: false, endsProtein: false, modified: modified
+            ).map(\.location).sorted()
+        }
+        #expect(places([]) == [.nTerminus, .residue(0), .residue(1), .residue(2), .cTerminus])
+        #expect(places(everywhere) == [.residue(1), .residue(2)])
+    }
 }

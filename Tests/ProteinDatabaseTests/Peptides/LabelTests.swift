@@ -57,6 +57,58 @@ struct LabelTests {
             ])
     }
 
+    @Test("a blocked end takes no label, and a form that has none left is there once")
+    func blocked() throws {
+        let table = table(
+            [protein("A", "AGK")], rules: try rules("arg-c"),
+            masses: try masses(
+                fixed: [], variable: ["Acetyl@N-term", "Amidated@C-term"],
+                labels: [["Dimethyl:2H(4)@N-term"], ["Dimethyl:2H(4)@N-term", "Label:13C(6)@K", "-1.5@C-term"]]))
+        let light = ["AGK", "[Acetyl]-AGK", "AGK-[Amidated]", "[Acetyl]-AGK-[Amidated]"]
+        let medium = ["[Dimethyl:2H(4)]-AGK", "[Dimethyl:2H(4)]-AGK-[Amidated]"]
+        let heavy = [
+            "[Dimethyl:2H(4)]-AGK[Label:13C(6)]-[-1.5]", "[Acetyl]-AGK[Label:13C(6)]-[-1.5]",
+            "[Dimethyl:2H(4)]-AGK[Label:13C(6)]-[Amidated]", "[Acetyl]-AGK[Label:13C(6)]-[Amidated]",
+        ]
+        let found = try rows(table)
+        #expect(Set(found) == Set(light + medium + heavy))
+        #expect(found.count == light.count + medium.count + heavy.count)
+        // A 71.037114, G 57.021464, K 128.094963, water 18.010565; acetyl C2H2O 42.010565; 13C6 6.020129; N-terminal
+        // dimethyl C2 2H4 32.056407; amide NH for O -0.984016.
+        func expect(_ form: String, _ massDaltons: Double) throws {
+            let row = try #require(found.firstIndex(of: form), "\(form)")
+            #expect(abs(table.masses[row] - massDaltons) < 2e-6, "\(form)")
+            var buffer = CandidateMasses()
+            table.fill(&buffer, row: row, label: .target)
+            #expect(abs(buffer.neutralMass - massDaltons) < 2e-6, "\(form)")
+        }
+        let bare = 274.164106
+        try expect("[Acetyl]-AGK", bare + 42.010565)
+        try expect("[Dimethyl:2H(4)]-AGK", bare + 32.056407)
+        try expect("[Acetyl]-AGK[Label:13C(6)]-[-1.5]", bare + 42.010565 + 6.020129 - 1.5)
+        try expect("[Acetyl]-AGK[Label:13C(6)]-[Amidated]", bare + 42.010565 + 6.020129 - 0.984016)
+    }
+
+    @Test("a reagent does not label a residue that a variable modification has taken; heavy isotopes are there still")
+    func reagents() throws {
+        let reagent = table(
+            [protein("A", "AKGK")], rules: try rules("arg-c"),
+            masses: try masses(fixed: [], variable: ["Acetyl@K"], maximumVariable: 2, labels: [["Dimethyl@K"]]))
+        let expected = [
+            "AKGK", "AK[Acetyl]GK", "AKGK[Acetyl]", "AK[Acetyl]GK[Acetyl]", "AK[Dimethyl]GK[Dimethyl]",
+            "AK[Acetyl]GK[Dimethyl]", "AK[Dimethyl]GK[Acetyl]",
+        ]
+        let found = try rows(reagent)
+        #expect(found.sorted() == expected.sorted())
+        // A 71.037114, K 128.094963 twice, G 57.021464, water 18.010565; acetyl 42.010565, dimethyl C2H4 28.031300.
+        let row = try #require(found.firstIndex(of: "AK[Acetyl]GK[Dimethyl]"))
+        #expect(abs(reagent.masses[row] - 472.300934) < 2e-6)
+        let heavy = table(
+            [protein("A", "AK")], rules: try rules("arg-c"),
+            masses: try masses(fixed: [], variable: ["Acetyl@K"], labels: [["Label:13C(6)15N(2)@K"]]))
+        #expect(try rows(heavy).contains("AK[Acetyl][Label:13C(6)15N(2)]"))
+    }
+
     @Test("a decoy carries the label of its target, on the same residues and ends")
     func decoys() throws {
         let table = table(

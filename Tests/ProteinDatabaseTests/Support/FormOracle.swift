@@ -88,21 +88,31 @@ struct FormOracle {
             }
             guard !holders.isEmpty else { return [] }
             let form = try form(residues, locations, chosen)
-            return try labelled(form, locations).map { ($0, holders) }
+            return try labelled(form, locations, taken: chosen.map(\.0)).map { ($0, holders) }
         }
     }
 
     /// The form as it is and with each set of labels on all their places; forms that are equal are one.
-    private func labelled(_ form: Peptidoform, _ locations: [ModificationLocation]) throws -> Set<Peptidoform> {
+    private func labelled(
+        _ form: Peptidoform, _ locations: [ModificationLocation], taken: [ModificationLocation]
+    ) throws -> Set<Peptidoform> {
         let all = try labels.map { set in
             let added = locations.flatMap { location in
-                set.filter { allows($0, location, form.sequence) }.map {
+                set.filter {
+                    allows($0, location, form.sequence) && (!taken.contains(location) || isPartOfResidue($0))
+                }.map {
                     LocalisedModification(location: location, definition: $0.definition)
                 }
             }
             return try Peptidoform(sequence: form.sequence, modifications: form.modifications + added)
         }
         return Set(all + [form])
+    }
+
+    /// Whether a label comes with the residue: in these tests, all that are called so or given by mass.
+    private func isPartOfResidue(_ label: ModificationSpecification) -> Bool {
+        let name = label.definition.name
+        return label.site.position == .anywhere && (name.hasPrefix("Label:") || name.hasPrefix("+"))
     }
 
     private func form(

@@ -54,6 +54,14 @@ struct TableCase: Sendable, CustomTestStringConvertible {
             fixed: ["Acetyl@N-term"], variable: ["Formyl@protein-N-term", "Amidated@C-term"],
             labels: [["Dimethyl:2H(4)@N-term", "Dimethyl:2H(4)@K"], ["Label:18O(2)@C-term"], ["-1.5@N-term"]]),
         TableCase(
+            name: "reagents beside variable modifications of their places", missed: 2, massRange: 300...900,
+            fixed: ["Methyl@C"],
+            variable: ["Acetyl@N-term", "GG@K", "Amidated@protein-C-term", "Oxidation@M"], maximumVariable: 3,
+            labels: [
+                ["Dimethyl@N-term", "Dimethyl@K"], ["Dimethyl:2H(4)@N-term", "Dimethyl:2H(4)@K"],
+                ["Dimethyl@N-term", "Label:13C(6)@KR", "Label:18O(2)@C-term"],
+            ]),
+        TableCase(
             name: "labels and decoys of the FASTA", labels: [["Label:13C(6)@KR"], ["Methyl@C"]], hasDecoyProteins: true),
     ]
 
