@@ -10,6 +10,8 @@ public struct ModificationSet: Sendable, Hashable {
     public let variable: [ModificationSpecification]
     /// Sets of labels, in the order given; a peptide carries at most one set.
     public let labels: [LabelSet]
+    /// Which variable modifications one peptidoform may carry together.
+    public let limits: VariableLimits
 
     /// No modifications at all.
     public static let none = ModificationSet()
@@ -18,13 +20,22 @@ public struct ModificationSet: Sendable, Hashable {
         fixed = []
         variable = []
         labels = []
+        limits = .none
     }
 
     /// Creates a set after checking that its members do not contradict each other.
     ///
+    /// - Parameters:
+    ///   - fixed: modifications that are always present.
+    ///   - variable: modifications that may be present.
+    ///   - labels: sets of labels.
+    ///   - maxima: largest number of a variable modification in one peptidoform, by its index in `variable`.
+    ///   - exclusive: groups of variable modifications of which one peptidoform carries only one.
+    /// - Precondition: `maxima` are those of variable modifications there are, and at least 1.
     /// - Throws: `ModificationSetError`.
     public init(
-        fixed: [ModificationSpecification], variable: [ModificationSpecification], labels: [LabelSet] = []
+        fixed: [ModificationSpecification], variable: [ModificationSpecification], labels: [LabelSet] = [],
+        maxima: [Int: Int] = [:], exclusive: [[ModificationReference]] = []
     ) throws(ModificationSetError) {
         for (index, one) in fixed.enumerated() {
             for other in fixed[..<index] where one.site.overlaps(other.site) { throw .twoFixed(other, one) }
@@ -37,6 +48,11 @@ public struct ModificationSet: Sendable, Hashable {
             try LabelSet.check(labels, fixed: fixed, variable: variable)
         } catch {
             throw .label(error)
+        }
+        do throws(LimitError) {
+            limits = try VariableLimits(maxima: maxima, exclusive: exclusive, fixed: fixed, variable: variable)
+        } catch {
+            throw .limit(error)
         }
         self.fixed = fixed
         self.variable = variable
@@ -82,6 +98,8 @@ public enum ModificationSetError: Error, Sendable, Hashable, CustomStringConvert
     case repeated(ModificationSpecification, ModificationSpecification)
     /// Labels contradict each other or the others.
     case label(LabelError)
+    /// A group of modifications that exclude each other is not one of variable modifications.
+    case limit(LimitError)
 
     /// One sentence: which two contradict each other and what to do.
     public var description: String {
@@ -93,6 +111,8 @@ public enum ModificationSetError: Error, Sendable, Hashable, CustomStringConvert
         case .repeated(let one, let other):
             "The variable modifications '\(one)' and '\(other)' are the same on the same place; keep one of them."
         case .label(let error):
+            error.description
+        case .limit(let error):
             error.description
         }
     }

@@ -46,6 +46,8 @@ public struct PeptideMasses: Sendable {
     let variableMasses: [Double]
     /// Largest number of variable modifications in one peptidoform.
     let maximumVariable: Int
+    /// Which variable modifications a peptidoform may carry together; `nil` for any.
+    let limits: FormLimits?
     /// Masses of residues and ends without label and with each set of labels.
     let channels: ChannelMasses
     private let modifications: ModificationSet
@@ -88,6 +90,7 @@ public struct PeptideMasses: Sendable {
             Self.rule(UInt8(index), specification, residues: residues, fixedAtEnds: fixedAtEnds)
         }
         self.maximumVariable = maximumVariable
+        limits = FormLimits(modifications.limits, count: modifications.variable.count)
         channels = ChannelMasses(labels: modifications.labels, residues: residues)
         fragmentLosses = Self.fragmentLosses(modifications.variable, losing: losing)
     }

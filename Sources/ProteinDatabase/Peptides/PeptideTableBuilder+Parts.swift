@@ -49,8 +49,8 @@ extension PeptideTableBuilder {
     /// peptide with its labels alone, which is near enough for sharing memory out.
     ///
     /// All classes together are never fewer than there are rows, but may be more: equal sequences count each time, and so
-    /// do forms outside of the mass range, forms with two modifications on one residue, and those that are alike in two
-    /// channels.
+    /// do forms outside of the mass range, forms with two modifications on one residue, those that are alike in two
+    /// channels, and those that the limits on modifications rule out.
     private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach

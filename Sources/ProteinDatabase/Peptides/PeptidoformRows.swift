@@ -95,13 +95,14 @@ struct PeptidoformRows {
         sites.append(Site(placement: placement, place: rule.place(residue: residue), deltaDaltons: delta))
     }
 
-    /// Adds every choice of further sites from `first` on; no two at one position.
+    /// Adds every choice of further sites from `first` on that the limits allow; no two at one position.
     private mutating func combine(from first: Int, mass: Double, peptide: Int) {
         guard chosen.count < chemistry.maximumVariable else { return }
         for number in first..<max(first, sites.count) {
             let site = sites[number]
             if let last = chosen.last, last.position == site.placement.position { continue }
             if needsSpanningProtein(with: site) && !spansProtein { continue }
+            if let limits = chemistry.limits, !limits.allow(site.placement.modification, beside: chosen) { continue }
             let displaced =
                 chemistry.channels.giveWay ? chemistry.channels.displaced(at: site.place, channel: channel) : 0
             let modified = mass + (site.deltaDaltons - displaced)

@@ -16,6 +16,31 @@ enum ChemistryTypes {
             }
         })
 
+    /// A modification a site may have or not: as text, or with the largest number of it in a peptidoform,
+    /// `{ modification: Phospho@STY, max: 2 }`.
+    static let variableModification = ParameterType.either([
+        modification,
+        .record([
+            ParameterDefinition(
+                "modification", modification, default: .null, summary: "The modification and its site."),
+            ParameterDefinition(
+                "max", .integer(1...8), default: .null, summary: "How many of it a peptidoform may carry."),
+        ]),
+    ])
+
+    /// `Phospho@STY`, or `Phospho` for all its sites.
+    static let modificationReference = ParameterType.domain(
+        DomainType(name: "modification", syntax: "Name@site or Name, such as Phospho@STY or Phospho") { value in
+            guard let text = value.text else {
+                return .failure(ParameterProblem("has to name modifications, such as Phospho@STY or Phospho"))
+            }
+            do throws(ModificationError) {
+                return .success(.text(try ModificationReference(parsing: text).description))
+            } catch {
+                return .failure(ParameterProblem(endOfSentence("\(error)")))
+            }
+        })
+
     /// `{ name: heavy, modifications: [Label:13C(6)@K] }`.
     static let labelSet = ParameterType.record([
         ParameterDefinition("name", .text, default: .null, summary: "What the set is called."),
@@ -80,9 +105,30 @@ extension ParameterValues {
         return range.lower...range.upper
     }
 
-    /// Modifications that have been checked one by one.
+    /// Modifications that have been checked one by one, without the limits that stand beside them.
     func modifications(_ name: String) throws -> [ModificationSpecification] {
-        try texts(name).map { try ModificationSpecification(parsing: $0) }
+        try modificationTexts(name).map { try ModificationSpecification(parsing: $0.text) }
+    }
+
+    /// The texts of modifications and where each stands in its element of the list.
+    func modificationTexts(_ name: String) -> [(text: String, path: [ParameterProblem.Step])] {
+        list(name).enumerated().map { index, element in
+            if let text = element.text { return (text, [.element(index)]) }
+            return (element.mapping?["modification"]?.text ?? "", [.element(index), .member("modification")])
+        }
+    }
+
+    /// The largest numbers of modifications in a peptidoform, by place in the list, where they are given.
+    func maxima(_ name: String) -> [Int: Int] {
+        let given = list(name).enumerated().map { ($0, $1.mapping?["max"]?.integer) }
+        return given.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+
+    /// Groups of modifications that have been checked one by one.
+    func modificationGroups(_ name: String) throws -> [[ModificationReference]] {
+        try list(name).map { group in
+            try (group.list ?? []).compactMap(\.text).map { try ModificationReference(parsing: $0) }
+        }
     }
 
     /// Sets of labels that have been checked one by one.

@@ -24,7 +24,8 @@ struct SearchSettings: Sendable {
         chemistry = try PeptideMasses(
             modifications: ModificationSet(
                 fixed: parameters.modifications("fixed"), variable: parameters.modifications("variable"),
-                labels: parameters.labelSets("labels")),
+                labels: parameters.labelSets("labels"), maxima: parameters.maxima("variable"),
+                exclusive: parameters.modificationGroups("exclusive")),
             maximumVariable: parameters.integer("max-variable"),
             losing: Set(
                 parameters.texts("neutral-losses").compactMap { ModificationTable.definition(named: $0)?.name }))

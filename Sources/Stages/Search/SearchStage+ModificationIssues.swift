@@ -6,7 +6,29 @@ extension SearchStage {
     /// An error of the modifications taken together, at the part of the parameter it is about.
     static func modificationIssue(_ error: any Error, in parameters: ParameterValues) -> ParameterIssue {
         let place = place(of: error, in: parameters) ?? ("fixed", [])
-        return ParameterIssue(parameter: place.parameter, path: place.path, message: "\(error)".withoutFullStop)
+        return ParameterIssue(
+            parameter: place.parameter, path: place.path, message: "\(error)".withoutFullStop,
+            suggestion: suggestion(for: error, in: parameters))
+    }
+
+    /// Maxima that cannot be reached.
+    static func maximumIssues(_ parameters: ParameterValues) -> [ParameterIssue] {
+        let inAll = parameters.integer("max-variable")
+        return parameters.maxima("variable").sorted { $0.key < $1.key }.filter { $0.value > inAll }.map { index, _ in
+            ParameterIssue(
+                parameter: "variable", path: [.element(index), .member("max")],
+                message: "without effect, as 'max-variable' allows \(inAll) modifications in all", severity: .warning)
+        }
+    }
+
+    /// The variable modification that a member of a group was probably meant to name.
+    private static func suggestion(for error: any Error, in parameters: ParameterValues) -> String? {
+        guard case ModificationSetError.limit(let error) = error, error.problem == .notVariable,
+            let subject = error.subject
+        else { return nil }
+        let known = parameters.modificationTexts("variable").map(\.text)
+        return known.first { $0.hasPrefix(subject.definition.name + "@") }
+            ?? Suggestion.nearest(to: "\(subject)", among: known)
     }
 
     private typealias Place = (parameter: String, path: [ParameterProblem.Step])
@@ -25,6 +47,7 @@ extension SearchStage {
         case .repeated(_, let second): last("\(second)", of: "variable", in: parameters)
         case .fixedAndVariable(_, let variable): last("\(variable)", of: "variable", in: parameters)
         case .label(let error): ("labels", path(ofLabel: error.label, inSet: error.set))
+        case .limit(let error): ("exclusive", [.element(error.group)] + (error.member.map { [.element($0)] } ?? []))
         }
     }
 
@@ -42,7 +65,7 @@ extension SearchStage {
 
     /// The last element of a list of modifications that is this one: of two equal ones the second is too much.
     private static func last(_ modification: String, of list: String, in parameters: ParameterValues) -> Place? {
-        parameters.texts(list).lastIndex(of: modification).map { (list, [.element($0)]) }
+        parameters.modificationTexts(list).last { $0.text == modification }.map { (list, $0.path) }
     }
 
     private static func label(_ name: String, in parameters: ParameterValues) -> Place? {

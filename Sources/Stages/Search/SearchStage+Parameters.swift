@@ -54,15 +54,25 @@ extension SearchStage {
             summary: "Modifications on every site.",
             details: "By Unimod name, accession (UNIMOD:4@C) or mass (+57.021464@C); [] for none."),
         ParameterDefinition(
-            "variable", .list(ChemistryTypes.modification), default: ["Oxidation@M"],
+            "variable", .list(ChemistryTypes.variableModification), default: ["Oxidation@M"],
             summary: "Modifications a site may have or not.",
             details: """
                 Sites are residues (Phospho@STY), ends of peptides (Acetyl@N-term, Amidated@C-term), ends of proteins \
                 (Acetyl@protein-N-term), or ends with a residue (Gln->pyro-Glu@N-term:Q). A variable modification takes the \
-                place of a fixed one.
+                place of a fixed one. { modification: Phospho@STY, max: 2 } limits how many of one a peptide may carry; \
+                of two entries, as Phospho@ST and Phospho@Y, each has its own limit.
                 """),
         ParameterDefinition(
             "max-variable", .integer(0...8), default: 3, summary: "Variable modifications in one peptide at the most."),
+        ParameterDefinition(
+            "exclusive", .list(.list(ChemistryTypes.modificationReference)), default: [],
+            summary: "Groups of variable modifications of which a peptide carries only one.",
+            details: """
+                [[Phospho, GG@K], [Acetyl@K, GG@K]]: no peptide has a phosphate and a GG, nor an acetylated lysine and a GG; \
+                several phosphates it may have. Named as in variable, or by the name alone for all of its entries. Fewer \
+                forms are looked for, so that the search is faster and finds less by chance. On one site modifications \
+                exclude each other in any case.
+                """),
         ParameterDefinition(
             "labels", .list(ChemistryTypes.labelSet), default: [],
             summary: "Sets of labels, such as those of SILAC; a peptide has no label or all of one set.",
@@ -152,6 +162,7 @@ extension SearchStage {
         } catch {
             issues.append(modificationIssue(error, in: parameters))
         }
+        issues += maximumIssues(parameters)
         if parameters.value("fragment-series") == .list([]) {
             issues.append(
                 ParameterIssue(parameter: "fragment-series", message: "without any series nothing can match"))

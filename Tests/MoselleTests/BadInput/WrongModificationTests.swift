@@ -57,6 +57,64 @@ struct WrongModificationTests {
         expect(try check("labels: [\(many)]"), "7:15", "16 sets of labels are more than the 15 a search can tell apart")
     }
 
+    @Test("maxima and groups of modifications that exclude each other are accepted")
+    func acceptsLimits() throws {
+        let said = try check(
+            "variable: [Oxidation@M, { modification: Phospho@STY, max: 2 }, GG@K]",
+            "exclusive: [[Phospho, GG@K], [Oxidation, GG]]")
+        #expect(!said.contains("error: ") && !said.contains("warning: 'variable'"), "\(said)")
+    }
+
+    @Test("a mistake in a maximum is named at its line and column, with what was meant")
+    func maxima() throws {
+        func expect(_ entry: String, _ place: String, _ sentence: String) throws {
+            let said = try check("variable: [GG@K, \(entry)]")
+            #expect(said.contains("w.yaml:\(place): \(sentence)"), "\(said)")
+        }
+        try expect(
+            "{ modification: Phospho@STY, max: 0 }", "7:58",
+            "error: 'variable' expects a whole number from 1 to 8, not 0\n")
+        try expect(
+            "{ modification: Phospho@STY, max: 9 }", "7:58",
+            "error: 'variable' expects a whole number from 1 to 8, not 9\n")
+        try expect(
+            "{ modification: Phospho@STY, max: 4 }", "7:58",
+            "warning: 'variable': without effect, as 'max-variable' allows 3 modifications in all\n")
+        try expect("{ modification: Phospho@STY }", "7:24", "error: 'variable' needs the key 'max'")
+        try expect(
+            "{ modificatoin: Phospho@STY, max: 1 }", "7:26", "error: 'variable' does not have a key 'modificatoin'")
+        try expect(
+            "{ modification: Phosho@STY, max: 1 }", "7:40", "error: 'variable' is not understood: No modification")
+        try expect("Phosho@STY", "7:24", "error: 'variable' is not understood: No modification is called 'Phosho' (did")
+        try expect(
+            "{ modification: GG@K, max: 1 }", "7:40", "error: 'variable': The variable modifications 'GG@K' and 'GG@K'")
+        try expect(
+            "{ modification: Carbamidomethyl@C, max: 1 }", "7:40", "error: 'variable': 'Carbamidomethyl@C' is variable")
+    }
+
+    @Test("a mistake in a group of modifications is named at its line and column, with what was meant")
+    func exclusive() throws {
+        func expect(_ groups: String, _ place: String, _ sentence: String) throws {
+            let said = try check("variable: [Oxidation@M, Phospho@STY, GG@K]", "exclusive: \(groups)")
+            #expect(said.contains("w.yaml:\(place): error: 'exclusive'\(sentence)"), "\(said)")
+        }
+        try expect("[[Phospho@ST, GG@K]]", "8:20", ": 'Phospho@ST' is not among the variable modifications; ")
+        try expect(
+            "[[Phospho@ST, GG@K]]", "8:20",
+            ": 'Phospho@ST' is not among the variable modifications; name one as "
+                + "it is written there, or by its name alone (did you mean 'Phospho@STY'?)\n")
+        try expect("[[GG, Acetyl@K]]", "8:24", ": 'Acetyl@K' is not among the variable modifications; ")
+        try expect(
+            "[[GG, Phosho]]", "8:24", " is not understood: No modification is called 'Phosho' (did you mean Phospho")
+        try expect(
+            "[[GG, Oxidation], [GG, Carbamidomethyl@C]]", "8:41", ": 'Carbamidomethyl@C' is fixed, so that every")
+        try expect("[[GG, Oxidation], [GG]]", "8:36", ": A group names 'GG' alone, and nothing that it excludes; ")
+        try expect("[[]]", "8:19", ": A group names nothing alone, ")
+        try expect("[[Phospho, GG, Phospho@STY]]", "8:33", ": 'Phospho' and 'Phospho@STY' mean the same modification, ")
+        try expect("[Phospho, GG]", "8:19", " expects a list, each element a modification, written Name@site or Name")
+        try expect("[[GG, 4]]", "8:24", " has to name modifications")
+    }
+
     @Test("other modifications that contradict each other are named at the second of the two")
     func others() throws {
         let fixed = try check("fixed: [Carbamidomethyl@C, Methylthio@C]")

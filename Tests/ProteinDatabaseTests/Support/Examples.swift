@@ -10,14 +10,14 @@ func protein(_ accession: String, _ sequence: String, isDecoy: Bool = false) -> 
 /// Masses for modifications as a workflow writes them.
 func masses(
     fixed: [String] = ["Carbamidomethyl@C"], variable: [String] = [], maximumVariable: Int = 3,
-    labels: [[String]] = []
+    labels: [[String]] = [], maxima: [Int: Int] = [:], exclusive: [[String]] = []
 ) throws -> PeptideMasses {
     let set = try ModificationSet(
         fixed: fixed.map { try ModificationSpecification(parsing: $0) },
         variable: variable.map { try ModificationSpecification(parsing: $0) },
         labels: labels.enumerated().map { number, names in
             LabelSet(name: "set \(number)", modifications: try names.map { try ModificationSpecification(parsing: $0) })
-        })
+        }, maxima: maxima, exclusive: try exclusive.map { try $0.map { try ModificationReference(parsing: $0) } })
     return try PeptideMasses(modifications: set, maximumVariable: maximumVariable)
 }
 

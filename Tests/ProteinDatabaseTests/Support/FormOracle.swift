@@ -26,15 +26,20 @@ struct FormOracle {
     var variable: [ModificationSpecification]
     var maximumVariable: Int
     var labels: [[ModificationSpecification]]
+    var maxima: [Int: Int]
+    var exclusive: [[[Int]]]
 
     init(
-        rules: DigestionRules, fixed: [String], variable: [String], maximumVariable: Int, labels: [[String]]
+        rules: DigestionRules, fixed: [String], variable: [String], maximumVariable: Int, labels: [[String]],
+        maxima: [Int: Int], exclusive: [[[Int]]]
     ) throws {
         self.rules = rules
         self.fixed = try fixed.map { try ModificationSpecification(parsing: $0) }
         self.variable = try variable.map { try ModificationSpecification(parsing: $0) }
         self.maximumVariable = maximumVariable
         self.labels = try labels.map { try $0.map { try ModificationSpecification(parsing: $0) } }
+        self.maxima = maxima
+        self.exclusive = exclusive
     }
 
     /// All forms of a database, sorted, with their masses in Da.
@@ -76,7 +81,7 @@ struct FormOracle {
                 here.map { chosen + [(location, $0)] }
             }
         }
-        return try choices.flatMap { chosen -> [(Peptidoform, Set<Place>)] in
+        return try choices.filter(isAllowed).flatMap { chosen -> [(Peptidoform, Set<Place>)] in
             let holders = places.filter { place in
                 chosen.allSatisfy { choice in
                     switch choice.1.site.position {
@@ -90,6 +95,15 @@ struct FormOracle {
             let form = try form(residues, locations, chosen)
             return try labelled(form, locations, taken: chosen.map(\.0)).map { ($0, holders) }
         }
+    }
+
+    /// Whether a choice keeps to the maxima, and to one member of each group.
+    private func isAllowed(_ chosen: [(ModificationLocation, ModificationSpecification)]) -> Bool {
+        let counts = variable.map { modification in chosen.count { $0.1 == modification } }
+        return maxima.allSatisfy { counts[$0.key] <= $0.value }
+            && exclusive.allSatisfy { group in
+                group.count { member in member.contains { counts[$0] > 0 } } <= 1
+            }
     }
 
     /// The form as it is and with each set of labels on all their places; forms that are equal are one.

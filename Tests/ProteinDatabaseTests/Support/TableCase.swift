@@ -15,6 +15,10 @@ struct TableCase: Sendable, CustomTestStringConvertible {
     var variable = ["Oxidation@M"]
     var maximumVariable = 2
     var labels: [[String]] = []
+    /// Largest number of a variable modification by its place.
+    var maxima: [Int: Int] = [:]
+    /// Groups of variable modifications of which a form carries only one, by their places; a member may be several places.
+    var exclusive: [ExclusiveGroup] = []
     var hasDecoyProteins = false
     var keepsFirstResidue = false
     var testDescription: String { name }
@@ -62,6 +66,14 @@ struct TableCase: Sendable, CustomTestStringConvertible {
                 ["Dimethyl@N-term", "Label:13C(6)@KR", "Label:18O(2)@C-term"],
             ]),
         TableCase(
+            name: "at most one of some, and some that exclude each other", missed: 2, fixed: [],
+            variable: ["Phospho@S", "GG@K", "Acetyl@K", "Acetyl@protein-N-term", "Oxidation@M"], maximumVariable: 4,
+            maxima: [0: 2, 4: 1],
+            exclusive: [
+                ExclusiveGroup(names: ["Phospho@S", "GG"], members: [[0], [1]]),
+                ExclusiveGroup(names: ["Acetyl", "GG@K", "Oxidation@M"], members: [[2, 3], [1], [4]]),
+            ]),
+        TableCase(
             name: "labels and decoys of the FASTA", labels: [["Label:13C(6)@KR"], ["Methyl@C"]], hasDecoyProteins: true),
     ]
 
@@ -90,12 +102,21 @@ struct TableCase: Sendable, CustomTestStringConvertible {
             database: ProteinDatabase(proteins: proteins), digestion: try digestionRules(),
             decoys: DecoyRules(
                 source: hasDecoyProteins ? .fromFASTA(prefix: "rev_") : .reversed, keepsFirstResidue: keepsFirstResidue),
-            chemistry: try masses(fixed: fixed, variable: variable, maximumVariable: maximumVariable, labels: labels))
+            chemistry: try masses(
+                fixed: fixed, variable: variable, maximumVariable: maximumVariable, labels: labels, maxima: maxima,
+                exclusive: exclusive.map(\.names)))
     }
 
     func oracle() throws -> FormOracle {
         try FormOracle(
             rules: digestionRules(), fixed: fixed, variable: variable, maximumVariable: maximumVariable,
-            labels: labels)
+            labels: labels, maxima: maxima, exclusive: exclusive.map(\.members))
     }
+}
+
+/// A group of variable modifications that exclude each other, as a workflow names them and as the oracle knows them.
+struct ExclusiveGroup: Sendable {
+    var names: [String]
+    /// The variable modifications that each name stands for, by their places.
+    var members: [[Int]]
 }

@@ -54,6 +54,19 @@ struct SearchParameterTests {
         #expect(problem("fixed", [4])?.contains("has to be written as Name@site") == true)
     }
 
+    @Test("a variable modification may have a maximum, and groups of them exclude each other, written in one way")
+    func limits() throws {
+        let phospho: ConfigurationValue = ["modification": "Phospho@YST", "max": 2]
+        #expect(
+            try value("variable", ["Oxidation@M", phospho])
+                == ["Oxidation@M", ["modification": "Phospho@STY", "max": 2]])
+        #expect(try value("exclusive", [["unimod:21", "gg@K"]]) == [["Phospho", "GG@K"]])
+        #expect(try issues(["variable": ["GG@K", phospho], "exclusive": [["Phospho", "GG"]]]) == [])
+        #expect(problem("variable", [["modification": "Phospho@S"]])?.hasPrefix("needs the key 'max'") == true)
+        let beyond = try issues(["variable": [phospho], "max-variable": 1])
+        #expect(beyond == ["variable: without effect, as 'max-variable' allows 1 modifications in all"])
+    }
+
     @Test("masses are a range in Da between bounds")
     func masses() throws {
         #expect(try value("peptide-mass", "600 Da..3000 Da") == "+600 Da..+3000 Da")

@@ -89,6 +89,12 @@ struct SearchEstimateTests {
             "labels": [["name": "heavy", "modifications": ["Label:13C(6)@K", "Label:13C(6)@R"]]]
         ])
         #expect((labelled["candidates"]?.value ?? 0) > 1.8 * (usual["candidates"]?.value ?? 0))
+        let modified = try facts(["variable": ["Oxidation@M", "Phospho@ST"]])
+        let limited = try facts([
+            "variable": ["Oxidation@M", ["modification": "Phospho@ST", "max": 1]],
+            "exclusive": [["Oxidation", "Phospho"]],
+        ])
+        #expect((limited["candidates"]?.value ?? 0) < 0.6 * (modified["candidates"]?.value ?? 0))
         let fewer = try facts(["missed-cleavages": 0])
         #expect((fewer["candidates"]?.value ?? 0) < 0.6 * (usual["candidates"]?.value ?? 0))
     }
