@@ -2,7 +2,9 @@ import Chemistry
 import ProteinDatabase
 
 /// Compares candidates with one spectrum at a time. Each worker has its own.
-struct FragmentMatcher {
+///
+/// The memory is the object's own, so that a candidate costs no counting of references.
+final class FragmentMatcher {
     /// What a candidate matched: counts and summed intensities of the fragments of either end.
     struct Tally {
         var prefixCount = 0
@@ -47,20 +49,28 @@ struct FragmentMatcher {
     private let minimumOrdinal: Int
     private var kinds = FragmentKinds([])
     /// For each series and peak, the number of the last candidate that took the peak in that series.
-    private var taken = [UInt32](repeating: 0, count: FragmentKinds.slotCount * SearchParameters.peakLimit)
+    private let taken = UnsafeMutableBufferPointer<UInt32>.allocate(
+        capacity: FragmentKinds.slotCount * SearchParameters.peakLimit)
     private var candidate: UInt32 = 0
     /// 1 / charge, by charge.
-    private let inverseCharges: [Double]
+    private let inverseCharges: UnsafeMutableBufferPointer<Double>
 
     init(parameters: SearchParameters) {
         lookup = PeakLookup(
             tolerance: parameters.fragmentTolerance, heaviestFragment: parameters.heaviestFragmentMZ)
         minimumOrdinal = parameters.minimumFragmentOrdinal
-        inverseCharges = (0...max(1, parameters.maximumFragmentCharge)).map { $0 == 0 ? 0 : 1 / Double($0) }
+        inverseCharges = .allocate(capacity: max(1, parameters.maximumFragmentCharge) + 1)
+        for charge in inverseCharges.indices { inverseCharges[charge] = charge == 0 ? 0 : 1 / Double(charge) }
+        taken.initialize(repeating: 0)
+    }
+
+    deinit {
+        taken.deallocate()
+        inverseCharges.deallocate()
     }
 
     /// Takes the next spectrum, and the series looked for in it.
-    mutating func load(_ spectrum: PreparedSpectrum, _ kinds: FragmentKinds) {
+    func load(_ spectrum: PreparedSpectrum, _ kinds: FragmentKinds) {
         lookup.load(spectrum)
         self.kinds = kinds
     }
@@ -70,9 +80,8 @@ struct FragmentMatcher {
     /// For each calculated ion the most intense peak in tolerance is taken, of equally intense ones that of lowest m/z.
     /// A peak counts once in each series: for an ion without loss before one with, of those for the one nearest the
     /// N-terminus, of the lowest charge.
-    @inline(never) mutating func tally(_ masses: CandidateMasses, maximumCharge: Int) -> Tally {
+    @inline(never) func tally(_ masses: CandidateMasses, maximumCharge: Int) -> Tally {
         var tally = Tally()
-        let lookup = lookup
         tally.possibleCount = forEachMatch(of: masses, maximumCharge: maximumCharge) { match in
             let intensity = lookup.intensity(ofPeak: match.peak)
             tally.intenseCount &+= lookup.isIntense(match.peak) ? 1 : 0
@@ -88,9 +97,8 @@ struct FragmentMatcher {
     }
 
     /// Lists what a candidate matches: by the letter of the series, then by ordinal, charge and loss.
-    mutating func hits(of masses: CandidateMasses, maximumCharge: Int) -> [Hit] {
+    func hits(of masses: CandidateMasses, maximumCharge: Int) -> [Hit] {
         var hits: [Hit] = []
-        let lookup = lookup
         _ = forEachMatch(of: masses, maximumCharge: maximumCharge) { match in
             hits.append(
                 Hit(
@@ -109,37 +117,30 @@ struct FragmentMatcher {
     /// Looks for a peak for every fragment of a candidate.
     ///
     /// - Returns: how many fragments lie within the m/z range of the peaks.
-    @inline(__always) private mutating func forEachMatch(
+    @inline(__always) private func forEachMatch(
         of masses: CandidateMasses, maximumCharge: Int, _ body: (Match) -> Void
     ) -> Int {
         beginCandidate()
-        let (lookup, candidate, range) = (lookup, candidate, lookup.range)
-        let (kinds, minimumOrdinal) = (kinds, minimumOrdinal)
+        let (candidate, range) = (candidate, lookup.range)
         var possible = 0
         // Bounds: a slot is below `slotCount`, a peak below `peakLimit`; charges go up to the highest of the parameters.
-        inverseCharges.withUnsafeBufferPointer { inverseCharges in
-            taken.withUnsafeMutableBufferPointer { taken in
-                kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { kind, bond, mass, loss in
-                    for charge in 1...maximumCharge {
-                        let calculated = mass * inverseCharges[charge] + ParticleMass.proton
-                        guard calculated >= range.lowerBound, calculated <= range.upperBound else { continue }
-                        possible &+= 1
-                        let peak = lookup.mostIntensePeak(at: calculated)
-                        guard peak >= 0 else { continue }
-                        let place = kind.slot &* SearchParameters.peakLimit &+ peak
-                        guard taken[place] != candidate else { continue }
-                        taken[place] = candidate
-                        body(
-                            Match(
-                                kind: kind, bond: bond, charge: charge, loss: loss, calculated: calculated, peak: peak))
-                    }
-                }
+        kinds.forEachFragment(of: masses, minimumOrdinal: minimumOrdinal) { kind, bond, mass, loss in
+            for charge in 1...maximumCharge {
+                let calculated = mass * inverseCharges[charge] + ParticleMass.proton
+                guard calculated >= range.lowerBound, calculated <= range.upperBound else { continue }
+                possible &+= 1
+                let peak = lookup.mostIntensePeak(at: calculated)
+                guard peak >= 0 else { continue }
+                let place = kind.slot &* SearchParameters.peakLimit &+ peak
+                guard taken[place] != candidate else { continue }
+                taken[place] = candidate
+                body(Match(kind: kind, bond: bond, charge: charge, loss: loss, calculated: calculated, peak: peak))
             }
         }
         return possible
     }
 
-    private mutating func beginCandidate() {
+    private func beginCandidate() {
         candidate &+= 1
         guard candidate == 0 else { return }
         for place in taken.indices { taken[place] = 0 }

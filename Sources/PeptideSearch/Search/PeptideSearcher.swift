@@ -29,19 +29,20 @@ public struct PeptideSearcher: Sendable {
     ///
     /// - Parameters:
     ///   - store: the run's fragment spectra.
-    ///   - tables: the peptide tables, one for each part of the mass range. Made one after the other; only one is held.
+    ///   - tables: the peptide tables, one for each part of the mass range. Only one is held at a time.
     ///   - workers: spectra are compared by as many workers at once.
     ///   - memory: what the fragment index of a search with a wide window is reserved from; `nil` where nobody counts.
     ///   - progress: called with the number of spectra finished so far, counted over all tables.
     /// - Throws: `FileError` where spilled peaks cannot be read back; `MemoryError` where the index of a wide window does not
     ///   fit; `CancellationError`.
     public func search(
-        _ store: FragmentSpectrumStore, tables: some Sequence<PeptideTable>, workers: Int,
+        _ store: FragmentSpectrumStore, tables: PeptideTables, workers: Int,
         memory: MemoryBudget? = nil, progress: @escaping @Sendable (_ spectraDone: Int) -> Void = { _ in }
     ) async throws -> SearchOutcome {
         var outcomes: [SpectrumOutcome] = []
         var done = 0
-        for table in tables {
+        for number in 0..<tables.count {
+            let table = try await tables.table(number)
             let base = done
             let found = try await search(store, table: table, workers: workers, memory: memory) {
                 progress(base + $0)

@@ -8,7 +8,7 @@ struct SpectrumSearcher {
     private let table: PeptideTable
     private let parameters: SearchParameters
     private let hyperscore = Hyperscore()
-    private var matcher: FragmentMatcher
+    private let matcher: FragmentMatcher
     private var correlation: CrossCorrelation
     private var masses = CandidateMasses()
     private var peaks = PeakBuffer()
@@ -16,6 +16,8 @@ struct SpectrumSearcher {
     private(set) var ranking = CandidateRanking()
     /// Which candidates tell what matches by chance; see ``CandidateSample``.
     private var sampleLevel = 0
+    /// What calling residues ahead gives: nothing that is used.
+    private var called: UInt8 = 0
 
     init(table: PeptideTable, parameters: SearchParameters) {
         self.table = table
@@ -81,10 +83,14 @@ struct SpectrumSearcher {
 
     /// Compares the spectrum with all candidates of some rows.
     mutating func compare(_ query: PrecursorQuery, rows: Range<Int>) {
-        for row in rows {
-            let labels = table.labels(ofRow: row)
-            if labels.target { compare(row, .target, query) }
-            if labels.decoy { compare(row, .decoy, query) }
+        for start in stride(from: rows.lowerBound, to: rows.upperBound, by: PeptideTable.rowsCalled) {
+            let next = start..<min(start + PeptideTable.rowsCalled, rows.upperBound)
+            called &+= table.callResidues(ofRows: next)
+            for row in next {
+                let labels = table.labels(ofRow: row)
+                if labels.target { compare(row, .target, query) }
+                if labels.decoy { compare(row, .decoy, query) }
+            }
         }
     }
 

@@ -85,6 +85,28 @@ extension PeptideTable {
     /// Number of residues of a row's candidates.
     public func residueCount(ofRow row: Int) -> Int { Int(peptides[Int(rowPeptides[row])].length) }
 
+    /// Rows whose residues are called at a time; see ``callResidues(ofRows:)``.
+    public static let rowsCalled = 32
+
+    /// Has the processor fetch the residues of some rows, so that comparing them does not wait for one after the other.
+    ///
+    /// Peptides lie in the order of their masses, their residues in that of the proteins: each is another place in memory.
+    /// The processor fetches many such places at once, but only where it need not know what one holds to ask for the next.
+    ///
+    /// - Returns: a number that depends on the residues and means nothing; a caller keeps it, so that nothing is left out.
+    @inline(__always) public func callResidues(ofRows rows: Range<Int>) -> UInt8 {
+        var sum: UInt8 = 0
+        rowPeptides.withUnsafeBufferPointer { rowPeptides in
+            peptides.withUnsafeBufferPointer { peptides in
+                residues.withUnsafeBufferPointer { residues in
+                    // Bounds: rows are those of the table; a peptide begins inside `residues`.
+                    for row in rows { sum &+= residues[Int(peptides[Int(rowPeptides[row])].start)] }
+                }
+            }
+        }
+        return sum
+    }
+
     /// Writes the residue masses of a candidate into a buffer, ready for summing up fragments.
     ///
     /// - Complexity: proportional to the number of residues; allocates nothing.

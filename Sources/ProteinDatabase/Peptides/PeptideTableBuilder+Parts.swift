@@ -1,3 +1,5 @@
+import Foundations
+
 extension PeptideTableBuilder {
     /// Width of the mass classes peptidoforms are counted in, in Da.
     private static let classWidth = 10.0
@@ -14,21 +16,22 @@ extension PeptideTableBuilder {
     /// Peptidoforms are counted without joining equal sequences, so that a part may turn out smaller than estimated, not
     /// larger. A part is never narrower than a mass class, even where the class alone exceeds the limit.
     ///
-    /// - Parameter byteLimit: memory a table may take while it is made.
-    /// - Returns: adjoining parts in Da, at least one, which together cover every mass.
-    public func parts(byteLimit: Int) -> [Range<Double>] {
-        division(byteLimit: byteLimit) { _ in }.parts
-    }
-
-    /// The same parts with what is known of their size, for callers that show progress or may end the work.
-    ///
     /// - Parameters:
     ///   - byteLimit: memory a table may take while it is made.
-    ///   - progress: called now and then with the number of proteins counted so far; it may end the work by throwing.
+    ///   - workers: how many count side by side.
+    ///   - progress: called now and then with the number of proteins counted so far, in any order.
+    /// - Returns: adjoining parts, at least one, which together cover every mass, and what is known of their size.
+    /// - Throws: `CancellationError`.
     public func division(
-        byteLimit: Int, progress: (_ proteinsDone: Int) throws -> Void
-    ) rethrows -> TableDivision {
-        let counts = try rowCounts(progress)
+        byteLimit: Int, workers: Int = 1, progress: @escaping @Sendable (_ proteinsDone: Int) -> Void = { _ in }
+    ) async throws -> TableDivision {
+        let blocks = ProteinBlocks.ranges(of: database.proteins)
+        let shares = try await orderedParallelMap(workers: workers, count: blocks.count) { number in
+            let counts = rowCounts(proteins: blocks[number])
+            progress(blocks[number].upperBound)
+            return counts
+        }
+        let counts = shares.reduce([Int](repeating: 0, count: classCount)) { zip($0, $1).map(+) }
         let residues = database.proteins.reduce(0) { $0 + $1.residues.count }
         let rowLimit = max(1, (byteLimit - residues) / Self.bytesPerRow)
         var bounds = [0.0]
@@ -45,21 +48,22 @@ extension PeptideTableBuilder {
             parts: zip(bounds, bounds.dropFirst()).map { $0..<$1 }, rowLimit: counts.reduce(0, +))
     }
 
+    private var classCount: Int { Int(digester.rules.massesDaltons.upperBound / Self.classWidth) + 2 }
+
     /// Number of rows in each mass class before equal sequences are joined. Peptidoforms are counted in the class of their
     /// peptide with its labels alone, which is near enough for sharing memory out.
     ///
     /// All classes together are never fewer than there are rows, but may be more: equal sequences count each time, and so
     /// do forms outside of the mass range, forms with two modifications on one residue, those that are alike in two
     /// channels, and those that the limits on modifications rule out.
-    private func rowCounts(_ progress: (Int) throws -> Void) rethrows -> [Int] {
+    private func rowCounts(proteins: Range<Int>) -> [Int] {
         let allowed = digester.rules.massesDaltons
         let reach = chemistry.variableReach
         let factor = digester.starts.factor
-        var counts = [Int](repeating: 0, count: Int(allowed.upperBound / Self.classWidth) + 2)
+        var counts = [Int](repeating: 0, count: classCount)
         // A peptidoform's own mass decides in the end; this bound is wide enough for all of them.
         let bounds = allowed.lowerBound - reach.upperBound...max(0, allowed.upperBound - reach.lowerBound)
-        for (index, protein) in database.proteins.enumerated() {
-            if index % 256 == 0 { try progress(index) }
+        for protein in database.proteins[proteins] {
             let masses = RunningChannelMasses(of: protein.residues, chemistry: chemistry)
             let sites = RunningSites(of: protein.residues, rules: chemistry.rules)
             digester.forEachPeptide(of: protein.residues) { span in

@@ -1,13 +1,9 @@
-/// Collects the peptidoforms of all peptides and hands them to a table in the order of their masses.
-struct PeptidoformRows {
+/// Collects the peptidoforms of peptides.
+struct PeptidoformRows: Sendable {
     private let allowed: ClosedRange<Double>
     private let part: Range<Double>
     private let chemistry: PeptideMasses
-    private var masses: [Double] = []
-    private var peptides: [UInt32] = []
-    private var placementStarts: [UInt32] = []
-    private var tags: [FormTag] = []
-    private var placements: [Placement] = []
+    private var forms = FormColumns()
     private var sites: [Site] = []
     private var chosen: [Placement] = []
     /// Residues of the peptide whose forms are being added, where labels give way to variable modifications.
@@ -18,7 +14,7 @@ struct PeptidoformRows {
     private var spansProtein = false
 
     /// A place of a peptide where a variable modification can sit.
-    private struct Site {
+    private struct Site: Sendable {
         var placement: Placement
         /// Where labels can give way to it.
         var place: ChannelMasses.Place
@@ -26,11 +22,10 @@ struct PeptidoformRows {
         var deltaDaltons: Double
     }
 
-    init(allowed: ClosedRange<Double>, part: Range<Double>, chemistry: PeptideMasses, expectedCount: Int) {
+    init(allowed: ClosedRange<Double>, part: Range<Double>, chemistry: PeptideMasses) {
         self.allowed = allowed
         self.part = part
         self.chemistry = chemistry
-        masses.reserveCapacity(expectedCount * 2)
     }
 
     /// Adds the peptide without variable modifications and with every allowed combination of them, without label and with
@@ -126,21 +121,16 @@ struct PeptidoformRows {
             // Where labels have given way, the form may be one of an earlier channel.
             guard chemistry.channels.isDistinct(channel, for: letters, with: chosen) else { return }
         }
-        masses.append(mass)
-        peptides.append(UInt32(peptide))
-        placementStarts.append(UInt32(placements.count))
-        tags.append(FormTag(placements: chosen.count, channel: channel))
-        placements.append(contentsOf: chosen)
+        forms.append(
+            massDaltons: mass, peptide: UInt32(peptide), tag: FormTag(placements: chosen.count, channel: channel),
+            placements: chosen)
     }
 
-    /// Fills the columns of a table, by mass, equal masses in the order they were added.
-    consuming func move(to table: inout PeptideTable) {
-        let order = MassOrder.ascending(masses)
-        table.masses = order.map { masses[Int($0)] }
-        table.rowPeptides = order.map { peptides[Int($0)] }
-        table.rowPlacementStarts = order.map { placementStarts[Int($0)] }
-        table.rowTags = order.map { tags[Int($0)] }
-        table.placements = placements
-        table.listSamples()
+    /// The forms, sorted into mass classes, in the order they were added within each.
+    func columns(in classes: MassClasses) -> FormColumns {
+        let order = classes.order(of: forms.masses)
+        var columns = forms.reordered(order.positions)
+        columns.classStarts = order.starts
+        return columns
     }
 }

@@ -25,7 +25,7 @@ public struct TableEstimate: Sendable {
     /// Masses of most peptides that are identified, in Da.
     private static let usualMasses = 800.0...3000.0
 
-    init(_ whole: PeptideTableBuilder, peptideCount: Int) {
+    init(_ whole: PeptideTableBuilder, peptideCount: Int, workers: Int) async throws {
         let residues = Self.residueCount(of: whole.database.proteins)
         let rules = whole.digester.rules
         let expected = Int(Double(residues) * rules.expectedPeptidesPerResidue)
@@ -38,7 +38,7 @@ public struct TableEstimate: Sendable {
         factor = digester.starts.factor
         otherBytes = residues - Self.residueCount(of: proteins)
         isExact = factor == 1
-        sample = builder.build()
+        sample = try await builder.build(workers: workers)
         peptides = sample.census.peptides * factor
         peptidoforms = sample.count * factor
         let labels = (0..<sample.count).lazy.map { [sample] in sample.labels(ofRow: $0) }
@@ -51,10 +51,15 @@ public struct TableEstimate: Sendable {
     private static func residueCount(of proteins: [Protein]) -> Int { proteins.reduce(0) { $0 + $1.residues.count } }
 
     /// Number of parts of the mass range that tables are made for within a limit, as
-    /// ``PeptideTableBuilder/parts(byteLimit:)`` would find.
+    /// ``PeptideTableBuilder/division(byteLimit:workers:progress:)`` would find.
     ///
-    /// - Parameter byteLimit: memory a table may take while it is made.
-    public func partCount(byteLimit: Int) -> Int { builder.parts(byteLimit: byteLimit - otherBytes).count }
+    /// - Parameters:
+    ///   - byteLimit: memory a table may take while it is made.
+    ///   - workers: how many count side by side.
+    /// - Throws: `CancellationError`.
+    public func partCount(byteLimit: Int, workers: Int = 1) async throws -> Int {
+        try await builder.division(byteLimit: byteLimit - otherBytes, workers: workers).parts.count
+    }
 
     /// Candidates in a mass window around a peptide, on average over peptides of 800 to 3000 Da.
     ///
@@ -90,16 +95,23 @@ public struct TableEstimate: Sendable {
 extension PeptideTableBuilder {
     /// How large a table will be, from a sample of peptides that is the same every time.
     ///
+    /// - Parameter workers: how many work on it side by side.
+    /// - Throws: `CancellationError`.
     /// - Complexity: linear in the residues of the database, with a small factor.
-    public func estimate() -> TableEstimate { estimate(peptideCount: TableEstimate.peptideCount) }
+    public func estimate(workers: Int = 1) async throws -> TableEstimate {
+        try await estimate(peptideCount: TableEstimate.peptideCount, workers: workers)
+    }
 
     /// The same from a sample of another size.
-    package func estimate(peptideCount: Int) -> TableEstimate { TableEstimate(self, peptideCount: peptideCount) }
+    package func estimate(peptideCount: Int, workers: Int = 1) async throws -> TableEstimate {
+        try await TableEstimate(self, peptideCount: peptideCount, workers: workers)
+    }
 }
 
 extension DigestionRules {
-    /// About how many peptides there are for each residue of a database: enough for choosing the size of a sample.
-    fileprivate var expectedPeptidesPerResidue: Double {
+    /// About how many peptides there are for each residue of a database: enough for choosing the size of a sample, or for
+    /// sharing out the work.
+    var expectedPeptidesPerResidue: Double {
         // A protease of one or two residues cuts behind about every eighth.
         let joined = Double(missedCleavages + 1)
         return switch specificity {

@@ -23,8 +23,8 @@ final class SearchSpace: Sendable {
 
     init(
         settings: SearchSettings, proteinPaths: [String], contaminantPaths: [String], memory: MemoryBudget,
-        progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) throws -> Void
-    ) throws {
+        workers: Int, progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
+    ) async throws {
         database = try ProteinDatabase(
             paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
         builder = settings.tableBuilder(for: database)
@@ -34,13 +34,13 @@ final class SearchSpace: Sendable {
             limit = Self.byteLimit(ofFree: available)
             return limit
         }
-        // Counting comes first and costs about as much as digesting: half of the way each.
+        // Counting comes first and takes about a quarter of the time.
         let count = database.proteins.count
-        let division = try builder.division(byteLimit: limit) { try progress($0 / 2, count) }
+        let division = try await builder.division(byteLimit: limit, workers: workers) { progress($0 / 4, count) }
         parts = division.parts
         peptidoformLimit = division.rowLimit
         if parts.count == 1 {
-            let table = try builder.build { try progress((count + $0) / 2, count) }
+            let table = try await builder.build(workers: workers) { progress((count + 3 * $0) / 4, count) }
             guard table.count > 0 else {
                 throw StageError.noPeptides(
                     enzyme: settings.digestion.enzyme.name, proteins: database.proteins.count)
@@ -52,15 +52,19 @@ final class SearchSpace: Sendable {
         }
     }
 
-    /// Does work with the tables, which come one after the other; at most one of them is held at a time. Where they are
-    /// made anew for each run, other runs wait for their turn.
+    /// Does work with the tables; at most one of them is to be held at a time. Where they are made anew for each run, other
+    /// runs wait for their turn.
+    ///
+    /// - Parameters:
+    ///   - workers: how many make a table side by side.
+    ///   - work: uses the tables.
     func withTables<Result: Sendable>(
-        _ work: (any Sequence<PeptideTable>) async throws -> Result
+        workers: Int, _ work: (PeptideTables) async throws -> Result
     ) async throws -> Result {
-        if let whole { return try await work(CollectionOfOne(whole)) }
+        if let whole { return try await work([whole]) }
         let lease = try await turn.waitAndReserve(1, for: "the turn to make peptide tables")
         defer { lease.release() }
-        return try await work(parts.lazy.map { [builder] in builder.build(part: $0) })
+        return try await work(PeptideTables(parts: parts, of: builder, workers: workers))
     }
 
     /// What went into the table; `nil` where it does not fit as a whole.

@@ -7,13 +7,14 @@ import Workflow
 
 extension SearchStage {
     /// How large the search will be: candidates from a sample of the database, spectra by what their files say.
-    static func estimate(_ parameters: ParameterValues, _ request: EstimateRequest) throws -> StageEstimate {
+    static func estimate(_ parameters: ParameterValues, _ request: EstimateRequest) async throws -> StageEstimate {
         let settings = try SearchSettings(parameters)
         let database = try ProteinDatabase(
             paths: request.inputs.proteins.map(\.path), contaminantPaths: request.inputs.contaminants.map(\.path),
             decoys: settings.declaration)
-        let table = settings.tableBuilder(for: database).estimate()
-        let parts = table.partCount(byteLimit: SearchSpace.byteLimit(ofFree: request.memory.bytes))
+        let table = try await settings.tableBuilder(for: database).estimate(workers: request.jobs)
+        let parts = try await table.partCount(
+            byteLimit: SearchSpace.byteLimit(ofFree: request.memory.bytes), workers: request.jobs)
         let spectra = try SpectrumCount(of: request.spectra)
         let perSpectrum = candidatesPerSpectrum(settings.matching, table)
         let seconds = SearchPace.seconds(

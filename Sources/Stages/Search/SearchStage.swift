@@ -27,7 +27,7 @@ final class SearchStage: RunStageRunner {
             """,
         parameters: parameters, consumes: [.ms2Peaks], provides: [.matches], reads: [.proteins, .contaminants],
         check: { SearchStage.check($0) }, checkInputs: { SearchStage.checkInputs($0, files: $1) },
-        estimate: { try SearchStage.estimate($0, $1) },
+        estimate: { try await SearchStage.estimate($0, $1) },
         make: { try SearchStage(parameters: $0) })
 
     init(parameters: ParameterValues) throws {
@@ -44,7 +44,7 @@ final class SearchStage: RunStageRunner {
         let run = context.run ?? ""
         let total = store.entries.count * space.parts.count
         let searcher = PeptideSearcher(parameters: settings.matching)
-        let outcome = try await space.withTables { tables in
+        let outcome = try await space.withTables(workers: context.jobs) { tables in
             try await searcher.search(store, tables: tables, workers: context.jobs, memory: context.memory) {
                 context.journal.progress(done: $0, total: total, unit: "spectra")
             }
@@ -57,11 +57,11 @@ final class SearchStage: RunStageRunner {
     private func searchSpace(in context: TaskContext) async throws -> SearchSpace {
         let settings = settings
         return try await space.value {
-            let space = try SearchSpace(
+            let space = try await SearchSpace(
                 settings: settings, proteinPaths: context.inputs.proteins.map(\.path),
-                contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory
+                contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory,
+                workers: context.jobs
             ) { done, total in
-                try Task.checkCancellation()
                 if self.isAwaited.load(ordering: .relaxed) {
                     context.journal.progress(done: done, total: total, unit: "proteins digested")
                 }

@@ -24,7 +24,7 @@ public struct PlanReport: Sendable, Encodable {
     private let planText: String
 
     /// The report of a plan.
-    public init(_ plan: Plan) {
+    public init(_ plan: Plan) async {
         workflow = plan.workflow.name
         tasks = plan.tasks.map { task in
             var reason: String?
@@ -32,7 +32,7 @@ public struct PlanReport: Sendable, Encodable {
             return Task(
                 label: "\(task.label)", isReused: task.state == .reused, reason: reason, fingerprint: task.fingerprint)
         }
-        estimates = plan.estimates()
+        estimates = await plan.estimates()
         planText = plan.text
     }
 

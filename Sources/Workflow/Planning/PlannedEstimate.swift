@@ -27,23 +27,26 @@ public struct PlannedEstimate: Sendable, Hashable, Codable {
 extension Plan {
     /// What the stages that have something to do and can tell expect of it. The inputs are looked at, some of them may be
     /// read whole.
-    public func estimates() -> [PlannedEstimate] {
-        workflow.stages.compactMap { stage in
-            guard let estimate = stage.definition.estimate else { return nil }
+    public func estimates() async -> [PlannedEstimate] {
+        var estimates: [PlannedEstimate] = []
+        for stage in workflow.stages {
+            guard let estimate = stage.definition.estimate else { continue }
             let pending = tasks.filter { task in
                 task.state != .reused && task.stages.contains { $0.id == stage.id }
             }
-            guard !pending.isEmpty else { return nil }
+            guard !pending.isEmpty else { continue }
             let paths = Set(pending.compactMap(\.spectraFile))
             let request = EstimateRequest(
                 spectra: inputs.spectra.filter { paths.contains($0.path) }, inputs: inputs, jobs: options.jobs,
                 memory: options.memory)
             do {
-                let facts = try estimate(stage.parameters, request).facts
-                return PlannedEstimate(stage: stage.id, runs: pending.count, facts: facts, problem: nil)
+                let facts = try await estimate(stage.parameters, request).facts
+                estimates.append(PlannedEstimate(stage: stage.id, runs: pending.count, facts: facts, problem: nil))
             } catch {
-                return PlannedEstimate(stage: stage.id, runs: pending.count, facts: [], problem: "\(error)")
+                estimates.append(
+                    PlannedEstimate(stage: stage.id, runs: pending.count, facts: [], problem: "\(error)"))
             }
         }
+        return estimates
     }
 }

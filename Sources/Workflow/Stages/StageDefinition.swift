@@ -97,7 +97,7 @@ public struct StageDefinition: Sendable {
     /// gets the paths by kind; the files exist.
     public var checkInputs: @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue]
     /// Says how large its work will be, before any of it is done and in about a second; nil where there is nothing to say.
-    public var estimate: (@Sendable (ParameterValues, EstimateRequest) throws -> StageEstimate)?
+    public var estimate: (@Sendable (ParameterValues, EstimateRequest) async throws -> StageEstimate)?
     /// Makes the runner: a ``RunStageRunner`` or a ``JointStageRunner``, as the scope says.
     public var make: @Sendable (ParameterValues) throws -> any StageRunner
 
@@ -108,7 +108,7 @@ public struct StageDefinition: Sendable {
         reads: Set<InputKind> = [], writes: [String] = [],
         check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
         checkInputs: @escaping @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue] = { _, _ in [] },
-        estimate: (@Sendable (ParameterValues, EstimateRequest) throws -> StageEstimate)? = nil,
+        estimate: (@Sendable (ParameterValues, EstimateRequest) async throws -> StageEstimate)? = nil,
         make: @escaping @Sendable (ParameterValues) throws -> any StageRunner
     ) {
         self.name = name

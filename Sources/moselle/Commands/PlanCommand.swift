@@ -38,7 +38,7 @@ struct PlanCommand: AsyncParsableCommand {
         do {
             let options = RunOptions(
                 outputDirectory: output, jobs: resources.jobs, memory: try ByteSize(parsing: resources.memory))
-            let report = PlanReport(try await engine.plan(workflow, options: options))
+            let report = await PlanReport(try await engine.plan(workflow, options: options))
             switch format {
             case .text: try Terminal.show(report.text)
             case .json: try Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")

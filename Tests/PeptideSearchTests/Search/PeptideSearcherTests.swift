@@ -88,7 +88,7 @@ struct PeptideSearcherTests {
         ]
         let limited = parameters(masses: 200...6000, minimumPeaks: 4)
         let outcome = try await PeptideSearcher(parameters: limited)
-            .search(store(spectra), tables: [builder(proteins).build()], workers: 2)
+            .search(store(spectra), tables: try await [builder(proteins).build()], workers: 2)
         let found = outcome.matches(run: "r", database: proteins)
         #expect(found.setAside.map(\.spectrumIndex) == [0, 1, 2, 3])
         #expect(
@@ -194,7 +194,7 @@ struct PeptideSearcherTests {
         let spectra = (0..<100).map { spectrum($0, precursors: [precursor], peaks: peaks) }
         let seen = Mutex<[Int]>([])
         _ = try await PeptideSearcher(parameters: parameters()).search(
-            store(spectra), tables: [builder.build(part: 0..<500), builder.build(part: 500..<Double.infinity)],
+            store(spectra), tables: try await [builder.build(part: 0..<500), try await builder.build(part: 500..<Double.infinity)],
             workers: 1
         ) { count in seen.withLock { $0.append(count) } }
         #expect(seen.withLock { $0 } == [64, 100, 164, 200])

@@ -9,7 +9,7 @@ import Testing
 @Suite("What a search must not depend on")
 struct SearchInvarianceTests {
     private func matches(
-        _ store: FragmentSpectrumStore, _ tables: some Sequence<PeptideTable>, _ example: SearchCase, workers: Int
+        _ store: FragmentSpectrumStore, _ tables: PeptideTables, _ example: SearchCase, workers: Int
     ) async throws -> RunMatches {
         try await PeptideSearcher(parameters: example.parameters)
             .search(store, tables: tables, workers: workers).matches(run: "run", database: example.proteins)
@@ -18,7 +18,7 @@ struct SearchInvarianceTests {
     @Test("one, two and seven workers, one table or several, and the order of spectra", arguments: SearchCase.all)
     func workersAndParts(_ example: SearchCase) async throws {
         let builder = try example.tableBuilder()
-        let table = builder.build()
+        let table = try await builder.build()
         var random = RandomSpectra(table: table, parameters: example.parameters, seed: 43)
         let spectra = try random.make(140)
         let whole = try store(spectra)
@@ -30,18 +30,19 @@ struct SearchInvarianceTests {
         let middle = table.masses[table.count / 2]
         let parts = [0..<700, 700..<middle, middle..<1500, 1500..<Double.infinity].filter { !$0.isEmpty }
         #expect(parts.count >= 3)
-        #expect(try await matches(whole, parts.map { builder.build(part: $0) }, example, workers: 2) == expected)
-        let limited = builder.parts(byteLimit: 60_000)
+        let some = PeptideTables(parts: parts, of: builder, workers: 2)
+        #expect(try await matches(whole, some, example, workers: 2) == expected)
+        let limited = try await builder.division(byteLimit: 60_000).parts
         #expect(limited.count > 1)
-        #expect(
-            try await matches(whole, limited.lazy.map { builder.build(part: $0) }, example, workers: 3) == expected)
+        let many = PeptideTables(parts: limited, of: builder, workers: 1)
+        #expect(try await matches(whole, many, example, workers: 3) == expected)
         #expect(try await matches(store(spectra.reversed()), [table], example, workers: 2) == expected)
     }
 
     @Test("where peaks lie: spilled to disk they give the same matches")
     func spilled() async throws {
         let example = SearchCase.all[0]
-        let table = try example.tableBuilder().build()
+        let table = try await example.tableBuilder().build()
         var random = RandomSpectra(table: table, parameters: example.parameters, seed: 47)
         let spectra = try random.make(90)
         let folder = try TemporaryDirectory()
@@ -73,7 +74,7 @@ struct SearchInvarianceTests {
     func proteinOrder() async throws {
         let example = SearchCase.fewLetters
         let builder = try example.tableBuilder()
-        var random = RandomSpectra(table: builder.build(), parameters: example.parameters, seed: 53)
+        var random = RandomSpectra(table: try await builder.build(), parameters: example.parameters, seed: 53)
         let spectra = try random.make(60)
         let expected = try await search(spectra, builder, example.proteins, example.parameters)
         let turned = ProteinDatabase(proteins: example.proteins.proteins.reversed())
@@ -81,7 +82,7 @@ struct SearchInvarianceTests {
             database: turned,
             digestion: DigestionRules(
                 missedCleavages: 1, lengths: 4...25, massesDaltons: example.parameters.peptideMassesDaltons),
-            decoys: example.decoys, chemistry: builder.build(part: 0..<1).chemistry)
+            decoys: example.decoys, chemistry: try await builder.build(part: 0..<1).chemistry)
         #expect(try await search(spectra, other, turned, example.parameters) == expected)
     }
 }

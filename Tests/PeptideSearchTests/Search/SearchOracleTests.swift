@@ -10,7 +10,7 @@ struct SearchOracleTests {
     func bruteForce(_ example: SearchCase) async throws {
         let proteins = example.proteins
         let builder = try example.tableBuilder()
-        let table = builder.build()
+        let table = try await builder.build()
         var random = RandomSpectra(
             table: table, parameters: example.parameters, activations: example.activations, seed: 41)
         let spectra = try random.make(example.spectrumCount)

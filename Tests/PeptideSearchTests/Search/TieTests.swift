@@ -20,7 +20,7 @@ struct TieTests {
                 return ("P\(1000 + number)", String(decoding: residues, as: UTF8.self) + "K")
             })
         let builder = try builder(proteins, decoys: DecoyRules(source: source))
-        let table = builder.build()
+        let table = try await builder.build()
         let spectra = (0..<table.count).map { row in
             spectrum(
                 row,

@@ -72,5 +72,5 @@ func search(
     _ spectra: [Spectrum], _ builder: PeptideTableBuilder, _ database: ProteinDatabase, _ parameters: SearchParameters
 ) async throws -> RunMatches {
     try await PeptideSearcher(parameters: parameters)
-        .search(store(spectra), tables: [builder.build()], workers: 1).matches(run: "run", database: database)
+        .search(store(spectra), tables: try await [builder.build()], workers: 1).matches(run: "run", database: database)
 }

@@ -49,7 +49,7 @@ struct WideWindowSearchTests {
     }()
 
     private func matches(
-        _ store: FragmentSpectrumStore, _ tables: [PeptideTable], _ example: SearchCase, _ settings: WideWindowSettings,
+        _ store: FragmentSpectrumStore, _ tables: PeptideTables, _ example: SearchCase, _ settings: WideWindowSettings,
         workers: Int = 1, memory: MemoryBudget? = nil
     ) async throws -> RunMatches {
         try await PeptideSearcher(parameters: example.parameters, wideWindow: settings)
@@ -60,7 +60,7 @@ struct WideWindowSearchTests {
     @Test(
         "every field of every match is that of comparing candidates one by one", arguments: SearchCase.all + openCases)
     func oneByOne(_ example: SearchCase) async throws {
-        let table = try example.tableBuilder().build()
+        let table = try await example.tableBuilder().build()
         var random = RandomSpectra(
             table: table, parameters: example.parameters, activations: example.activations, seed: 61)
         let store = try store(random.make(80))
@@ -76,12 +76,12 @@ struct WideWindowSearchTests {
     @Test("workers, parts of the table, partitions, batches and memory change nothing", arguments: openCases)
     func invariance(_ example: SearchCase) async throws {
         let builder = try example.tableBuilder()
-        let table = builder.build()
+        let table = try await builder.build()
         var random = RandomSpectra(table: table, parameters: example.parameters, seed: 67)
         let store = try store(random.make(60))
         let expected = try await matches(store, [table], example, settings())
         #expect(try await matches(store, [table], example, settings(), workers: 7) == expected)
-        let parts = [0..<900, 900..<1400, 1400..<Double.infinity].map { builder.build(part: $0) }
+        let parts = PeptideTables(parts: [0..<900, 900..<1400, 1400..<Double.infinity], of: builder, workers: 2)
         #expect(try await matches(store, parts, example, settings(partitionRows: 333), workers: 2) == expected)
         let memory = MemoryBudget(bytes: 40_000_000)
         #expect(
@@ -92,7 +92,7 @@ struct WideWindowSearchTests {
     @Test("spectra with few candidates and with many are searched in one run, with the same outcome")
     func mixed() async throws {
         let example = Self.openCases[0]
-        let table = try example.tableBuilder().build()
+        let table = try await example.tableBuilder().build()
         var random = RandomSpectra(table: table, parameters: example.parameters, seed: 71)
         let store = try store(random.make(60))
         var mixed = settings()
@@ -111,7 +111,7 @@ struct WideWindowSearchTests {
                 let residues = (0..<(30 + 9 * number)).map { _ in letters[generator.integer(0..<letters.count)] }
                 return ("P\(number)", String(decoding: residues, as: UTF8.self) + "K")
             })
-        let table = try builder(proteins, lengths: 4...201, masses: 500...30_000).build()
+        let table = try await builder(proteins, lengths: 4...201, masses: 500...30_000).build()
         #expect(table.count >= 20)
         let open = parameters(
             precursor: ToleranceRange(lower: -3000, upper: 3000, unit: .daltons), masses: 500...30_000,
@@ -129,7 +129,7 @@ struct WideWindowSearchTests {
     @Test("too little memory for a single index is an error that says so")
     func tooLittleMemory() async throws {
         let example = Self.openCases[0]
-        let table = try example.tableBuilder().build()
+        let table = try await example.tableBuilder().build()
         var random = RandomSpectra(table: table, parameters: example.parameters, seed: 83)
         let store = try store(random.make(10))
         await #expect(throws: MemoryError.self) {

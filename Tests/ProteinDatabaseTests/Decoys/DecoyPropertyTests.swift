@@ -16,12 +16,12 @@ struct DecoyPropertyTests {
             Case(source: .reversed, keepsFirst: false), Case(source: .reversed, keepsFirst: true),
             Case(source: .shuffled, keepsFirst: false), Case(source: .shuffled, keepsFirst: true),
         ])
-    func rearrangements(_ example: Case) throws {
+    func rearrangements(_ example: Case) async throws {
         var generator = SplitMix64(seed: 21)
         let proteins = (0..<25).map {
             protein("P\($0)", randomProtein(letters: "AILGKRM", length: 60, using: &generator))
         }
-        let table = table(
+        let table = try await table(
             proteins, rules: try rules(missed: 1, lengths: 3...12),
             decoys: DecoyRules(source: example.source, keepsFirstResidue: example.keepsFirst),
             masses: try masses(variable: ["Oxidation@M"]))

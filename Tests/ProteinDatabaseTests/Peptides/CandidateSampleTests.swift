@@ -11,8 +11,8 @@ struct CandidateSampleTests {
     }
 
     @Test("the rows of a level are those whose masses belong to it, in any range of rows")
-    func rows() throws {
-        let table = try TableCase.all[0].builder().build()
+    func rows() async throws {
+        let table = try await TableCase.all[0].builder().build()
         #expect(table.count > 200)
         for level in [0, 3, 4, 7, 11] {
             let all = (0..<table.count).filter {

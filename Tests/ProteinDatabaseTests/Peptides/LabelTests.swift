@@ -11,8 +11,8 @@ struct LabelTests {
     }
 
     @Test("a peptide is there light and once with each set, all of its sites labelled; one without sites is there once")
-    func forms() throws {
-        let table = table(
+    func forms() async throws {
+        let table = try await table(
             [protein("A", "ARGKSDE")], rules: try rules(missed: 1), masses: try masses(labels: [heavy]))
         let expected: Set = [
             "AR", "AR[Label:13C(6)15N(4)]", "GK", "GK[Label:13C(6)15N(2)]", "SDE", "ARGK",
@@ -24,9 +24,9 @@ struct LabelTests {
     }
 
     @Test("masses are those of the isotopes: K+8.014199, R+10.008269, and 2H4 on K 4.025107 Da")
-    func isotopes() throws {
+    func isotopes() async throws {
         // 13C - 12C is 1.0033548 Da, 15N - 14N is 0.9970349 Da, 2H - 1H is 1.0062767 Da.
-        let table = table(
+        let table = try await table(
             [protein("A", "AGRSAK")], rules: try rules(missed: 1),
             masses: try masses(labels: [heavy, ["Label:2H(4)@K", "Label:13C(6)@R"]]))
         func mass(_ form: String) throws -> Double {
@@ -44,8 +44,8 @@ struct LabelTests {
     }
 
     @Test("labels add to what the residue carries and do not count as variable modifications")
-    func beside() throws {
-        let table = table(
+    func beside() async throws {
+        let table = try await table(
             [protein("A", "SMAKC")], rules: try rules("lys-c"),
             masses: try masses(
                 fixed: ["TMT6plex@K", "Carbamidomethyl@C"], variable: ["GG@K", "Oxidation@M"], maximumVariable: 1,
@@ -110,8 +110,8 @@ struct LabelTests {
     }
 
     @Test("a decoy carries the label of its target, on the same residues and ends")
-    func decoys() throws {
-        let table = table(
+    func decoys() async throws {
+        let table = try await table(
             [protein("A", "SPKGTR")], rules: try rules("arg-c"),
             masses: try masses(labels: [heavy + ["Dimethyl:2H(4)@N-term"]]))
         #expect(try rows(table) == ["SPKGTR", "[Dimethyl:2H(4)]-SPK[Label:13C(6)15N(2)]GTR[Label:13C(6)15N(4)]"])
@@ -124,9 +124,9 @@ struct LabelTests {
     }
 
     @Test("labels take no memory beyond their rows")
-    func memory() throws {
-        let light = table([protein("A", "ACDEFGHK")], rules: try rules(), masses: try masses())
-        let both = table(
+    func memory() async throws {
+        let light = try await table([protein("A", "ACDEFGHK")], rules: try rules(), masses: try masses())
+        let both = try await table(
             [protein("A", "ACDEFGHK")], rules: try rules(), masses: try masses(labels: [heavy]))
         // A row is a mass, a peptide, where its modifications begin, and a byte.
         #expect(light.count == 1 && both.count == 2)
@@ -134,7 +134,7 @@ struct LabelTests {
     }
 
     @Test("labels a search cannot tell apart or place are refused")
-    func refusals() throws {
+    func refusals() async throws {
         func labelled(_ sets: [[String]]) throws -> PeptideMasses { try masses(labels: sets) }
         #expect(throws: PeptideMassError.separatesIsoleucine("Label:13C(6)@L")) { try labelled([["Label:13C(6)@L"]]) }
         #expect(throws: PeptideMassError.labelOfProteinEnd("Acetyl:2H(3)@protein-N-term")) {
@@ -145,7 +145,7 @@ struct LabelTests {
         }
         let many = (1...16).map { ["+\($0)@K"] }
         #expect(throws: PeptideMassError.tooManyLabels(16)) { try labelled(many) }
-        let most = table([protein("A", "AGK")], rules: try rules(), masses: try labelled(Array(many.dropLast())))
+        let most = try await table([protein("A", "AGK")], rules: try rules(), masses: try labelled(Array(many.dropLast())))
         #expect(most.count == 16)
         #expect(try rows(most).last == "AGK[+15]")
     }

@@ -19,9 +19,9 @@ struct MassPartTests {
     }
 
     @Test("the tables of all parts together are the whole table, decoys included", arguments: TableCase.all)
-    func union(_ example: TableCase) throws {
+    func union(_ example: TableCase) async throws {
         let builder = try example.builder()
-        let whole = builder.build()
+        let whole = try await builder.build()
         let expected = try rows(whole)
         var generator = SplitMix64(seed: 13)
         for _ in 0..<4 {
@@ -31,23 +31,28 @@ struct MassPartTests {
                     ? generator.uniform(example.massRange) : whole.masses[generator.integer(0..<whole.count)]
             }
             let bounds = [0] + cuts.sorted() + [Double.infinity]
-            let parts = zip(bounds, bounds.dropFirst()).map { builder.build(part: $0..<$1) }
-            #expect(try parts.flatMap(rows) == expected)
+            var found: [String] = []
+            for (lower, upper) in zip(bounds, bounds.dropFirst()) {
+                found += try rows(await builder.build(part: lower..<upper, workers: 2))
+            }
+            #expect(found == expected)
         }
     }
 
     @Test("parts adjoin, cover every mass, and are the more the less memory there is", arguments: TableCase.all)
-    func byteLimit(_ example: TableCase) throws {
+    func byteLimit(_ example: TableCase) async throws {
         let builder = try example.builder()
-        let expected = try rows(builder.build())
+        let expected = try await rows(builder.build())
         var counts: [Int] = []
         for limit in [0, 5_000, 20_000, 1_000_000_000] {
-            let parts = builder.parts(byteLimit: limit)
+            let parts = try await builder.division(byteLimit: limit).parts
             #expect(parts.first?.lowerBound == 0)
             #expect(parts.last?.upperBound == .infinity)
             #expect(zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
             #expect(parts.allSatisfy { !$0.isEmpty })
-            #expect(try parts.flatMap { try rows(builder.build(part: $0)) } == expected)
+            var found: [String] = []
+            for part in parts { found += try rows(await builder.build(part: part)) }
+            #expect(found == expected)
             counts.append(parts.count)
         }
         #expect(builder.division(byteLimit: 0) { _ in }.rowLimit >= expected.count)

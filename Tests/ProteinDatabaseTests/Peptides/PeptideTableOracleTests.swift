@@ -17,8 +17,8 @@ struct PeptideTableOracleTests {
     @Test(
         "a table holds exactly the forms the definition gives, each once, with all its proteins",
         arguments: TableCase.all)
-    func forms(_ example: TableCase) throws {
-        let table = try example.builder().build()
+    func forms(_ example: TableCase) async throws {
+        let table = try await example.builder().build()
         let expected = try example.oracle().forms(of: ProteinDatabase(proteins: example.proteins).proteins)
         let found = try (0..<table.count).map { try form($0, table) }.sorted()
         #expect(found.count > 50)
@@ -27,8 +27,8 @@ struct PeptideTableOracleTests {
     }
 
     @Test("masses ascend and are those Chemistry gives for the forms", arguments: TableCase.all)
-    func masses(_ example: TableCase) throws {
-        let table = try example.builder().build()
+    func masses(_ example: TableCase) async throws {
+        let table = try await example.builder().build()
         #expect(table.masses == table.masses.sorted())
         for row in 0..<table.count {
             let labels = table.labels(ofRow: row)
@@ -38,8 +38,8 @@ struct PeptideTableOracleTests {
     }
 
     @Test("the masses a search sums up are those of residues, ends and modifications", arguments: TableCase.all)
-    func candidateMasses(_ example: TableCase) throws {
-        let table = try example.builder().build()
+    func candidateMasses(_ example: TableCase) async throws {
+        let table = try await example.builder().build()
         var buffer = CandidateMasses()
         for row in 0..<table.count {
             let labels = table.labels(ofRow: row)
@@ -59,8 +59,8 @@ struct PeptideTableOracleTests {
     }
 
     @Test("the residues around a peptide are those in its first protein", arguments: TableCase.all)
-    func neighbours(_ example: TableCase) throws {
-        let table = try example.builder().build()
+    func neighbours(_ example: TableCase) async throws {
+        let table = try await example.builder().build()
         let proteins = ProteinDatabase(proteins: example.proteins).proteins
         for row in 0..<table.count {
             let label = table.labels(ofRow: row).target ? CandidateLabel.target : .decoy

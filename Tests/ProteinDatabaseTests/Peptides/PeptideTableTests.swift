@@ -6,8 +6,8 @@ import Testing
 @Suite("Peptide tables")
 struct PeptideTableTests {
     @Test("sequences equal with I = L are one row with all proteins, named by the first protein")
-    func isoleucine() throws {
-        let table = table(
+    func isoleucine() async throws {
+        let table = try await table(
             [protein("C", "RPEPTIDEK"), protein("B", "KPEPTLDEKA"), protein("D", "PEPTJDEK")],
             rules: try rules("trypsin/p"),
             masses: try masses())
@@ -18,8 +18,8 @@ struct PeptideTableTests {
     }
 
     @Test("a protein in which a peptide stands twice is listed once")
-    func repeats() throws {
-        let table = table(
+    func repeats() async throws {
+        let table = try await table(
             [protein("A", "MAGICKMAGICK"), protein("B", "MAGLCK")], rules: try rules(), masses: try masses())
         #expect(table.count == 1)
         #expect(table.proteins(ofRow: 0) == [0, 1])
@@ -27,11 +27,11 @@ struct PeptideTableTests {
     }
 
     @Test("a form of the protein's end lists only proteins it ends, and lost methionine counts as the end")
-    func proteinEnds() throws {
+    func proteinEnds() async throws {
         let proteins = [
             protein("A", "MAGICKSSR"), protein("B", "AGICKSSR"), protein("C", "SSRAGICKSSR"), protein("D", "MSSRAGLCK"),
         ]
-        let table = table(
+        let table = try await table(
             proteins, rules: try rules(losesMethionine: true),
             masses: try masses(fixed: [], variable: ["Acetyl@protein-N-term", "Amidated@protein-C-term"]))
         let rows = try (0..<table.count).map { "\(try table.peptidoform($0)) \(table.proteins(ofRow: $0))" }
@@ -45,9 +45,9 @@ struct PeptideTableTests {
     }
 
     @Test("a target of a FASTA with decoys gets no form that only a decoy protein has")
-    func endsOfDecoyProteins() throws {
+    func endsOfDecoyProteins() async throws {
         let proteins = [protein("A", "SSSRGEPTIDEK"), protein("B", "GEPTIDEKSSSR", isDecoy: true)]
-        let table = table(
+        let table = try await table(
             proteins, rules: try rules(), decoys: DecoyRules(source: .fromFASTA(prefix: "rev_")),
             masses: try masses(fixed: [], variable: ["Acetyl@protein-N-term"]))
         let rows = try (0..<table.count).map { "\(try table.peptidoform($0)) \(table.proteins(ofRow: $0))" }
@@ -55,8 +55,8 @@ struct PeptideTableTests {
     }
 
     @Test("stretches with residues of no mass are left out and counted; U, O and J have one")
-    func ambiguous() throws {
-        let table = table(
+    func ambiguous() async throws {
+        let table = try await table(
             [protein("A", "AXAKGBGKSZSKC*CKAUAKAOAKAJAK")], rules: try rules(lengths: 3...50), masses: try masses())
         #expect((0..<table.count).map { table.text($0) }.sorted() == ["AJAK", "AOAK", "AUAK"])
         #expect(table.census.withoutMass == 4)
@@ -64,25 +64,25 @@ struct PeptideTableTests {
     }
 
     @Test("the range of masses holds for the modified form and includes its ends")
-    func massRange() throws {
-        func rows(_ range: ClosedRange<Double>) throws -> [String] {
-            let table = table(
+    func massRange() async throws {
+        func rows(_ range: ClosedRange<Double>) async throws -> [String] {
+            let table = try await table(
                 [protein("A", "MAGICK")], rules: try rules(masses: range),
                 masses: try masses(fixed: [], variable: ["Oxidation@M"]))
             return try (0..<table.count).map { "\(try table.peptidoform($0))" }
         }
         // M A G I C K and water: 131.040485 + 71.037114 + 57.021464 + 113.084064 + 103.009185 + 128.094963 + 18.010565.
-        let whole = table([protein("A", "MAGICK")], rules: try rules(), masses: try masses(fixed: [])).masses[0]
+        let whole = try await table([protein("A", "MAGICK")], rules: try rules(), masses: try masses(fixed: [])).masses[0]
         #expect(abs(whole - 621.29784) < 1e-5)
-        #expect(try rows(whole...whole) == ["MAGICK"])
-        #expect(try rows(whole.nextUp...700) == ["M[Oxidation]AGICK"])
-        #expect(try rows(0...whole.nextDown).isEmpty)
-        #expect(try rows(600...622) == ["MAGICK"])
+        #expect(try await rows(whole...whole) == ["MAGICK"])
+        #expect(try await rows(whole.nextUp...700) == ["M[Oxidation]AGICK"])
+        #expect(try await rows(0...whole.nextDown).isEmpty)
+        #expect(try await rows(600...622) == ["MAGICK"])
     }
 
     @Test("a variable modification takes the place of a fixed one")
-    func variableForFixed() throws {
-        let table = table(
+    func variableForFixed() async throws {
+        let table = try await table(
             [protein("A", "ACDK")], rules: try rules(),
             masses: try masses(fixed: ["Carbamidomethyl@C"], variable: ["+71.037114@C"]))
         #expect(table.count == 2)
@@ -109,8 +109,8 @@ struct PeptideTableTests {
     }
 
     @Test("rows of a window include both its ends and nothing else")
-    func windows() throws {
-        let table = try TableCase.all[0].builder().build()
+    func windows() async throws {
+        let table = try await TableCase.all[0].builder().build()
         let masses = table.masses
         #expect(table.rows(in: masses[0]...masses[masses.count - 1]) == 0..<masses.count)
         #expect(table.rows(in: 0...masses[0].nextDown).isEmpty)
@@ -127,8 +127,8 @@ struct PeptideTableTests {
     }
 
     @Test("a table of no peptides answers")
-    func empty() throws {
-        let table = table([protein("A", "XX")], rules: try rules(), masses: try masses())
+    func empty() async throws {
+        let table = try await table([protein("A", "XX")], rules: try rules(), masses: try masses())
         #expect(table.count == 0)
         #expect(table.rows(in: 0...1e9).isEmpty)
         #expect(table.census.peptides == 0)

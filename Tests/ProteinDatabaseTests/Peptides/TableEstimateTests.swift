@@ -29,9 +29,9 @@ struct TableEstimateTests {
     }
 
     @Test("where all peptides are looked at the counts are those of the table", arguments: TableCase.all)
-    func exact(_ example: TableCase) throws {
+    func exact(_ example: TableCase) async throws {
         let builder = try example.builder()
-        let (estimate, table) = (builder.estimate(), builder.build())
+        let (estimate, table) = try await (builder.estimate(), try await builder.build())
         let isExact = estimate.isExact
         #expect(isExact)
         #expect(estimate.peptides == table.census.peptides)
@@ -40,7 +40,8 @@ struct TableEstimateTests {
         let labels = (0..<table.count).map { table.labels(ofRow: $0) }
         #expect(estimate.candidates == labels.count(where: \.target) + labels.count(where: \.decoy))
         for limit in [0, 20_000, 1_000_000] {
-            #expect(estimate.partCount(byteLimit: limit) == builder.parts(byteLimit: limit).count)
+            let parts = try await builder.division(byteLimit: limit, workers: 2).parts
+            #expect(try await estimate.partCount(byteLimit: limit) == parts.count)
         }
         let usual = table.rows(in: 800...3000)
         let rows = usual.isEmpty ? 0..<table.count : usual
@@ -50,13 +51,13 @@ struct TableEstimateTests {
     }
 
     @Test("from a sample the counts are right within a tenth", arguments: [CleavageSpecificity.full, .semi, .none])
-    func sampled(_ specificity: CleavageSpecificity) throws {
+    func sampled(_ specificity: CleavageSpecificity) async throws {
         let builder = try builder(
             proteins(150), specificity: specificity, lengths: specificity == .none ? 8...10 : 7...30,
             labels: [["Label:13C(6)@KR"]])
         // Semi-specific peptides come in bunches of one beginning, so that more of them are needed.
         let size = specificity == .full ? 3_000 : 12_000
-        let (estimate, table) = (builder.estimate(peptideCount: size), builder.build())
+        let (estimate, table) = try await (builder.estimate(peptideCount: size), try await builder.build())
         let isExact = estimate.isExact
         #expect(!isExact)
         func isClose(_ estimated: Int, _ actual: Int) -> Bool {
@@ -67,16 +68,17 @@ struct TableEstimateTests {
         #expect(isClose(estimate.candidates, 2 * table.count))
         #expect(isClose(estimate.byteCount, table.byteCount))
         let limit = table.byteCount
-        let parts = builder.parts(byteLimit: limit).count
-        #expect(parts > 3 && abs(estimate.partCount(byteLimit: limit) - parts) <= 1)
-        let again = builder.estimate(peptideCount: size)
+        let parts = try await builder.division(byteLimit: limit).parts.count
+        let expected = try await estimate.partCount(byteLimit: limit)
+        #expect(parts > 3 && abs(expected - parts) <= 1)
+        let again = try await builder.estimate(peptideCount: size)
         #expect(again.peptidoforms == estimate.peptidoforms && again.byteCount == estimate.byteCount)
     }
 
     @Test("proteins that repeat others add no peptides to an estimate")
-    func repeats() throws {
-        let once = try builder(proteins(150)).estimate(peptideCount: 1_000)
-        let thrice = try builder(proteins(150, copies: 3)).estimate(peptideCount: 3_000)
+    func repeats() async throws {
+        let once = try await builder(proteins(150)).estimate(peptideCount: 1_000)
+        let thrice = try await builder(proteins(150, copies: 3)).estimate(peptideCount: 3_000)
         let isExact = once.isExact
         #expect(!isExact)
         #expect(thrice.peptides == once.peptides && thrice.peptidoforms == once.peptidoforms)
@@ -84,9 +86,9 @@ struct TableEstimateTests {
     }
 
     @Test("candidates in a window are counted from a sample within a fifth")
-    func windows() throws {
+    func windows() async throws {
         let builder = try builder(proteins(200))
-        let (sampled, exact) = (builder.estimate(peptideCount: 4_000), builder.estimate())
+        let (sampled, exact) = try await (builder.estimate(peptideCount: 4_000), try await builder.estimate())
         let areExact = [sampled.isExact, exact.isExact]
         #expect(areExact == [false, true])
         for width in [0.02, 3, 200] {
@@ -97,20 +99,20 @@ struct TableEstimateTests {
     }
 
     @Test("beginnings of few residues are not sampled from, and a database without peptides is none")
-    func extremes() throws {
-        #expect(try builder(proteins(50), lengths: 2...30).estimate(peptideCount: 10).isExact)
-        let none = try builder([protein("A", "XX")]).estimate()
+    func extremes() async throws {
+        #expect(try await builder(proteins(50), lengths: 2...30).estimate(peptideCount: 10).isExact)
+        let none = try await builder([protein("A", "XX")]).estimate()
         #expect(none.peptides == 0 && none.candidates == 0 && none.meanCandidates { $0...$0 } == 0)
-        #expect(none.partCount(byteLimit: 1) == 1)
+        #expect(try await none.partCount(byteLimit: 1) == 1)
     }
 
     @Test(
         "peptides of a real database are estimated within a twentieth",
         .enabled(if: TestData.isAvailable("fasta/human/top1k_human.fasta.gz")))
-    func human() throws {
+    func human() async throws {
         let path = TestData.path("fasta/human/top1k_human.fasta.gz")
         let builder = try builder(ProteinDatabase(paths: [path], decoys: .unknown).proteins)
-        let (estimate, table) = (builder.estimate(peptideCount: 20_000), builder.build())
+        let (estimate, table) = try await (builder.estimate(peptideCount: 20_000), try await builder.build())
         let isExact = estimate.isExact
         #expect(!isExact)
         #expect(abs(Double(estimate.peptides) / Double(table.census.peptides) - 1) < 0.05)

@@ -40,8 +40,8 @@ struct UnknownEnzyme: Error {
 /// The table of some proteins.
 func table(
     _ proteins: [Protein], rules: DigestionRules, decoys: DecoyRules = DecoyRules(), masses: PeptideMasses
-) -> PeptideTable {
-    PeptideTableBuilder(
+) async throws -> PeptideTable {
+    try await PeptideTableBuilder(
         database: ProteinDatabase(proteins: proteins), digestion: rules, decoys: decoys, chemistry: masses
     ).build()
 }

@@ -15,18 +15,18 @@ struct SearchEstimateTests {
 
     private func facts(
         _ given: [String: ConfigurationValue] = [:], memory: Int = 4_000_000_000, jobs: Int = 1
-    ) throws -> [String: StageEstimate.Fact] {
+    ) async throws -> [String: StageEstimate.Fact] {
         let (definition, parameters) = try bench.stage("search", given)
         let estimate = try #require(definition.estimate)
         let request = EstimateRequest(
             spectra: bench.inputs.spectra, inputs: bench.inputs, jobs: jobs, memory: ByteSize(bytes: memory))
-        let facts = try estimate(parameters, request).facts
+        let facts = try await estimate(parameters, request).facts
         return Dictionary(uniqueKeysWithValues: facts.map { ($0.name, $0) })
     }
 
     @Test("what is expected is what the search then says of itself")
     func found() async throws {
-        let expected = try facts()
+        let expected = try await facts()
         let picked = try await bench.run("pick-peaks")
         let said = try await bench.run("search", on: picked.ports).said
         let note = try #require(said.notes.first)
@@ -43,8 +43,8 @@ struct SearchEstimateTests {
     }
 
     @Test("spectra are those the file declares, and the time is no more precise than it can be")
-    func spectra() throws {
-        let expected = try facts(jobs: 2)
+    func spectra() async throws {
+        let expected = try await facts(jobs: 2)
         let declared = try #require(expected["spectra"])
         #expect(declared.value > 40 && declared.text.hasSuffix(" of all MS levels"))
         #expect(expected["time"]?.text == "less than half a minute with 2 jobs")
@@ -57,7 +57,7 @@ struct SearchEstimateTests {
             ("run.mgf", "BEGIN IONS\nPEPMASS=500\n100 1\nEND IONS\n"), ("run.mzML", mzML("9223372036854775807")),
             ("run.mzML", mzML("-7")), ("run.mzML", mzML("many")),
         ])
-    func size(_ name: String, _ text: String) throws {
+    func size(_ name: String, _ text: String) async throws {
         var sized = bench
         let path = try bench.folder.write(text, to: name)
         let file = InputFile(path: path, byteCount: 40_000_000, sha256: "")
@@ -65,7 +65,7 @@ struct SearchEstimateTests {
         let (definition, parameters) = try sized.stage("search")
         let request = EstimateRequest(
             spectra: sized.inputs.spectra, inputs: sized.inputs, jobs: 1, memory: ByteSize(bytes: 4_000_000_000))
-        let facts = try #require(try definition.estimate?(parameters, request)).facts
+        let facts = try #require(try await definition.estimate?(parameters, request)).facts
         let spectra = try #require(facts.first { $0.name == "spectra" })
         #expect(spectra.value == 20_000 && spectra.text == "about 20,000, by the size of the files")
     }
@@ -80,22 +80,22 @@ struct SearchEstimateTests {
     }
 
     @Test("less memory makes more parts, labels and missed cleavages more candidates")
-    func parameters() throws {
-        let usual = try facts()
-        let small = try facts(memory: 1_000_000)
+    func parameters() async throws {
+        let usual = try await facts()
+        let small = try await facts(memory: 1_000_000)
         #expect(small["table parts"]?.text.hasSuffix(", made anew for each run to keep within 1 MB") == true)
         #expect((small["table parts"]?.value ?? 0) > 2)
-        let labelled = try facts([
+        let labelled = try await facts([
             "labels": [["name": "heavy", "modifications": ["Label:13C(6)@K", "Label:13C(6)@R"]]]
         ])
         #expect((labelled["candidates"]?.value ?? 0) > 1.8 * (usual["candidates"]?.value ?? 0))
-        let modified = try facts(["variable": ["Oxidation@M", "Phospho@ST"]])
-        let limited = try facts([
+        let modified = try await facts(["variable": ["Oxidation@M", "Phospho@ST"]])
+        let limited = try await facts([
             "variable": ["Oxidation@M", ["modification": "Phospho@ST", "max": 1]],
             "exclusive": [["Oxidation", "Phospho"]],
         ])
         #expect((limited["candidates"]?.value ?? 0) < 0.6 * (modified["candidates"]?.value ?? 0))
-        let fewer = try facts(["missed-cleavages": 0])
+        let fewer = try await facts(["missed-cleavages": 0])
         #expect((fewer["candidates"]?.value ?? 0) < 0.6 * (usual["candidates"]?.value ?? 0))
     }
 }

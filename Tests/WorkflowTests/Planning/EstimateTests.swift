@@ -18,12 +18,12 @@ import Workflow
 
             """
         let first = try await bench.plan(jobs: 2)
-        #expect(PlanReport(first).text == first.text + expected)
+        #expect(await PlanReport(first).text == first.text + expected)
         #expect(bench.stages.calls.take().isEmpty)
         try await bench.run()
-        #expect(PlanReport(try await bench.plan()).estimates.isEmpty)
+        #expect(await PlanReport(try await bench.plan()).estimates.isEmpty)
         try bench.folder.write("other", to: "runs/c.mgf")
-        #expect(PlanReport(try await bench.plan()).text.contains("expected of 'keep-long', for 1 run\n"))
+        #expect(await PlanReport(try await bench.plan()).text.contains("expected of 'keep-long', for 1 run\n"))
     }
 
     @Test("as JSON it holds figures, units and whether they are exact")
@@ -40,12 +40,12 @@ import Workflow
             var estimates: [PlannedEstimate]
         }
         let plan = try await Bench().plan()
-        let report = try JSONDecoder().decode(Report.self, from: PlanReport(plan).json())
+        let report = try JSONDecoder().decode(Report.self, from: await PlanReport(plan).json())
         #expect(report.workflow == "Words")
         #expect(report.tasks.map(\.label) == plan.tasks.map { "\($0.label)" })
         #expect(report.tasks.map(\.fingerprint) == plan.tasks.map(\.fingerprint))
         #expect(report.tasks[0].reason == "not done yet" && !report.tasks[0].isReused)
-        #expect(report.estimates == plan.estimates())
+        #expect(report.estimates == (await plan.estimates()))
         let facts = try #require(report.estimates.first).facts
         #expect(facts.map(\.unit) == [nil, nil, "bytes", "s"])
         #expect(facts.map(\.isExact) == [false, true, false, false])
@@ -55,7 +55,7 @@ import Workflow
     @Test("a stage that cannot tell says why, and the plan stands")
     func problem() async throws {
         let plan = try await Bench().plan(["keep-long.letters=20"])
-        let report = PlanReport(plan)
+        let report = await PlanReport(plan)
         #expect(report.text.hasSuffix("expected of 'keep-long', for 3 runs: unknown: There are no such words.\n"))
         #expect(report.tasks.count == 5)
     }

@@ -1,0 +1,62 @@
+extension PeptideTable {
+    /// Takes the residues of all proteins, end to end.
+    mutating func joinProteins(_ proteins: [Protein]) {
+        residues.reserveCapacity(proteins.reduce(0) { $0 + $1.residues.count + 1 })
+        proteinStarts.reserveCapacity(proteins.count)
+        for protein in proteins {
+            proteinStarts.append(UInt32(residues.count))
+            residues.append(contentsOf: protein.residues)
+            residues.append(UInt8(ascii: "-"))
+        }
+    }
+
+    /// Mass in Da of a peptide with fixed modifications, without label.
+    func unmodifiedMass(of peptide: Peptide) -> Double {
+        let start = Int(peptide.start)
+        var mass = chemistry.nTerminus + chemistry.cTerminus
+        for letter in residues[start..<start + Int(peptide.length)] { mass += chemistry.residues[Int(letter)] }
+        return mass
+    }
+
+    /// Appends some peptides of another table of the same proteins with all that belongs to them but their rows.
+    mutating func appendPeptides(_ indices: some Sequence<Int>, of other: PeptideTable) {
+        for index in indices {
+            var peptide = other.peptides[index]
+            let places = other.occurrences(ofPeptide: index)
+            peptide.firstOccurrence = UInt32(occurrences.count)
+            occurrences.append(contentsOf: places)
+            if peptide.pairing == .shuffled {
+                let first = Int(peptide.firstOrder)
+                peptide.firstOrder = UInt32(orders.count)
+                orders.append(contentsOf: other.orders[first..<first + Int(peptide.length)])
+            }
+            peptides.append(peptide)
+        }
+    }
+
+    /// Appends all peptides of another table of the same proteins with all that belongs to them but their rows.
+    mutating func appendPeptides(of other: PeptideTable) {
+        let (firstOccurrence, firstOrder) = (UInt32(occurrences.count), UInt32(orders.count))
+        for var peptide in other.peptides {
+            peptide.firstOccurrence += firstOccurrence
+            peptide.firstOrder += firstOrder
+            peptides.append(peptide)
+        }
+        occurrences.append(contentsOf: other.occurrences)
+        orders.append(contentsOf: other.orders)
+    }
+
+    /// Makes room for all peptides of other tables, no more.
+    mutating func reservePeptides(of others: [PeptideTable]) {
+        peptides.reserveCapacity(others.reduce(peptides.count) { $0 + $1.peptides.count })
+        occurrences.reserveCapacity(others.reduce(occurrences.count) { $0 + $1.occurrences.count })
+        orders.reserveCapacity(others.reduce(orders.count) { $0 + $1.orders.count })
+    }
+
+    /// Counts what the finished table holds.
+    mutating func takeCensus() {
+        census.peptides = peptides.count { $0.pairing != .decoy }
+        census.peptidoforms = count
+        census.unpaired = peptides.count { $0.pairing == .unpaired }
+    }
+}
