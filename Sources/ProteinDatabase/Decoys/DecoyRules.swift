@@ -34,6 +34,16 @@ public struct DecoyRules: Sendable, Hashable {
         self.seed = seed
     }
 
+    /// Where a residue of the target stands in its reversed decoy, and the other way round.
+    ///
+    /// - Parameters:
+    ///   - place: position in the target, from 0.
+    ///   - length: number of residues.
+    @inline(__always) func reversedPlace(of place: Int, in length: Int) -> Int {
+        let (first, last) = (keepsFirstResidue ? 1 : 0, length - 1)
+        return place >= first && place < last ? first + last - 1 - place : place
+    }
+
     /// The order in which a decoy takes its target's residues: `decoy[i] = target[order[i]]`.
     ///
     /// - Parameters:

@@ -186,8 +186,7 @@ extension PeptideTable {
             let order = orders[Int(peptide.firstOrder)..<Int(peptide.firstOrder) + count]
             return (order.firstIndex(of: UInt8(residue)) ?? order.startIndex) - order.startIndex
         }
-        let first = decoys.keepsFirstResidue ? 1 : 0
-        return first..<count - 1 ~= residue ? first + count - 2 - residue : residue
+        return decoys.reversedPlace(of: residue, in: count)
     }
 
     private func reorder(_ peptide: Peptide, in buffer: inout CandidateMasses) {

@@ -85,8 +85,11 @@ extension PeptideTable {
     }
 
     func occurrences(ofPeptide index: Int) -> ArraySlice<Occurrence> {
-        let end = index + 1 < peptides.count ? Int(peptides[index + 1].firstOccurrence) : occurrences.count
-        return occurrences[Int(peptides[index].firstOccurrence)..<end]
+        occurrences[Int(peptides[index].firstOccurrence)..<endOfOccurrences(ofPeptide: index)]
+    }
+
+    func endOfOccurrences(ofPeptide index: Int) -> Int {
+        index + 1 < peptides.count ? Int(peptides[index + 1].firstOccurrence) : occurrences.count
     }
 
     /// The occurrences a peptide stands for: not those in decoys where it is a target of a FASTA with decoys.

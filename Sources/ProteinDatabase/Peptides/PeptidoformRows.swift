@@ -122,8 +122,8 @@ struct PeptidoformRows: Sendable {
             guard chemistry.channels.isDistinct(channel, for: letters, with: chosen) else { return }
         }
         forms.append(
-            massDaltons: mass, peptide: UInt32(peptide), tag: FormTag(placements: chosen.count, channel: channel),
-            placements: chosen)
+            massDaltons: mass, peptide: UInt32(peptide), tag: FormTag(placements: chosen.count, channel: channel))
+        for place in chosen.indices { forms.placements.append(chosen[place]) }
     }
 
     /// The forms, sorted into mass classes, in the order they were added within each.

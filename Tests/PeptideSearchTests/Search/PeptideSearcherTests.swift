@@ -194,7 +194,8 @@ struct PeptideSearcherTests {
         let spectra = (0..<100).map { spectrum($0, precursors: [precursor], peaks: peaks) }
         let seen = Mutex<[Int]>([])
         _ = try await PeptideSearcher(parameters: parameters()).search(
-            store(spectra), tables: try await [builder.build(part: 0..<500), try await builder.build(part: 500..<Double.infinity)],
+            store(spectra),
+            tables: try await [builder.build(part: 0..<500), try await builder.build(part: 500..<Double.infinity)],
             workers: 1
         ) { count in seen.withLock { $0.append(count) } }
         #expect(seen.withLock { $0 } == [64, 100, 164, 200])

@@ -6,7 +6,9 @@ import Testing
 @Suite("Decoys")
 struct DecoyTests {
     /// Decoy sequences by target sequence; a target without decoy is absent.
-    private func decoys(of sequences: [String], _ decoyRules: DecoyRules = DecoyRules()) async throws -> [String: String] {
+    private func decoys(of sequences: [String], _ decoyRules: DecoyRules = DecoyRules()) async throws -> [String:
+        String]
+    {
         let proteins = sequences.enumerated().map { protein("P\($0)", $1) }
         let table = try await table(
             proteins, rules: try rules(lengths: 3...50), decoys: decoyRules, masses: try masses(fixed: []))

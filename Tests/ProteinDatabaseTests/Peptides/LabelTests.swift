@@ -58,8 +58,8 @@ struct LabelTests {
     }
 
     @Test("a blocked end takes no label, and a form that has none left is there once")
-    func blocked() throws {
-        let table = table(
+    func blocked() async throws {
+        let table = try await table(
             [protein("A", "AGK")], rules: try rules("arg-c"),
             masses: try masses(
                 fixed: [], variable: ["Acetyl@N-term", "Amidated@C-term"],
@@ -90,8 +90,8 @@ struct LabelTests {
     }
 
     @Test("a reagent does not label a residue that a variable modification has taken; heavy isotopes are there still")
-    func reagents() throws {
-        let reagent = table(
+    func reagents() async throws {
+        let reagent = try await table(
             [protein("A", "AKGK")], rules: try rules("arg-c"),
             masses: try masses(fixed: [], variable: ["Acetyl@K"], maximumVariable: 2, labels: [["Dimethyl@K"]]))
         let expected = [
@@ -103,7 +103,7 @@ struct LabelTests {
         // A 71.037114, K 128.094963 twice, G 57.021464, water 18.010565; acetyl 42.010565, dimethyl C2H4 28.031300.
         let row = try #require(found.firstIndex(of: "AK[Acetyl]GK[Dimethyl]"))
         #expect(abs(reagent.masses[row] - 472.300934) < 2e-6)
-        let heavy = table(
+        let heavy = try await table(
             [protein("A", "AK")], rules: try rules("arg-c"),
             masses: try masses(fixed: [], variable: ["Acetyl@K"], labels: [["Label:13C(6)15N(2)@K"]]))
         #expect(try rows(heavy).contains("AK[Acetyl][Label:13C(6)15N(2)]"))
@@ -145,7 +145,8 @@ struct LabelTests {
         }
         let many = (1...16).map { ["+\($0)@K"] }
         #expect(throws: PeptideMassError.tooManyLabels(16)) { try labelled(many) }
-        let most = try await table([protein("A", "AGK")], rules: try rules(), masses: try labelled(Array(many.dropLast())))
+        let most = try await table(
+            [protein("A", "AGK")], rules: try rules(), masses: try labelled(Array(many.dropLast())))
         #expect(most.count == 16)
         #expect(try rows(most).last == "AGK[+15]")
     }

@@ -55,7 +55,7 @@ struct MassPartTests {
             #expect(found == expected)
             counts.append(parts.count)
         }
-        #expect(builder.division(byteLimit: 0) { _ in }.rowLimit >= expected.count)
+        #expect(try await builder.division(byteLimit: 0).rowLimit >= expected.count)
         #expect(counts == counts.sorted(by: >))
         #expect(counts[0] > 5)
         #expect(counts.last == 1)

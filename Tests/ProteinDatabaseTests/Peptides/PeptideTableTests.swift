@@ -72,7 +72,8 @@ struct PeptideTableTests {
             return try (0..<table.count).map { "\(try table.peptidoform($0))" }
         }
         // M A G I C K and water: 131.040485 + 71.037114 + 57.021464 + 113.084064 + 103.009185 + 128.094963 + 18.010565.
-        let whole = try await table([protein("A", "MAGICK")], rules: try rules(), masses: try masses(fixed: [])).masses[0]
+        let whole = try await table([protein("A", "MAGICK")], rules: try rules(), masses: try masses(fixed: [])).masses[
+            0]
         #expect(abs(whole - 621.29784) < 1e-5)
         #expect(try await rows(whole...whole) == ["MAGICK"])
         #expect(try await rows(whole.nextUp...700) == ["M[Oxidation]AGICK"])

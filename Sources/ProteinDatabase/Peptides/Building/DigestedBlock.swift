@@ -52,12 +52,11 @@ struct DigestedBlock: Sendable {
         }
         for bucket in 1..<starts.count { starts[bucket] += starts[bucket - 1] }
         var ends = starts
-        var order = [UInt32](repeating: 0, count: found.count)
-        for (number, bucket) in places.enumerated() {
-            order[Int(ends[Int(bucket)])] = UInt32(number)
+        findings = found
+        for (finding, bucket) in zip(found, places) {
+            findings[Int(ends[Int(bucket)])] = finding
             ends[Int(bucket)] += 1
         }
-        findings = order.map { found[Int($0)] }
     }
 
     /// The findings of a bucket.

@@ -15,21 +15,12 @@ struct FormColumns: Sendable {
     /// Number of forms.
     var count: Int { masses.count }
 
-    /// Appends a form.
-    mutating func append(
-        massDaltons: Double, peptide: UInt32, tag: FormTag, placements chosen: some Collection<Placement>
-    ) {
+    /// Appends a form, whose placements are to follow.
+    mutating func append(massDaltons: Double, peptide: UInt32, tag: FormTag) {
         masses.append(massDaltons)
         peptides.append(peptide)
         tags.append(tag)
         placementStarts.append(UInt32(placements.count))
-        placements.append(contentsOf: chosen)
-    }
-
-    /// The variable modifications of a form.
-    func placements(of form: Int) -> ArraySlice<Placement> {
-        let start = Int(placementStarts[form])
-        return placements[start..<start + tags[form].placements]
     }
 
     /// The forms in another order, with their placements in that order too.
@@ -42,9 +33,11 @@ struct FormColumns: Sendable {
 
     /// Appends a form of other columns.
     mutating func append(_ form: Int, of other: FormColumns, peptide: UInt32) {
-        append(
-            massDaltons: other.masses[form], peptide: peptide, tag: other.tags[form],
-            placements: other.placements(of: form))
+        let tag = other.tags[form]
+        append(massDaltons: other.masses[form], peptide: peptide, tag: tag)
+        let first = Int(other.placementStarts[form])
+        // None or few: a loop costs less than a slice.
+        for place in first..<first + tag.placements { placements.append(other.placements[place]) }
     }
 
     /// All forms of a mass class in the order of their masses, equal ones in the order of their peptides.

@@ -22,13 +22,15 @@ extension PeptideTable {
     mutating func appendPeptides(_ indices: some Sequence<Int>, of other: PeptideTable) {
         for index in indices {
             var peptide = other.peptides[index]
-            let places = other.occurrences(ofPeptide: index)
+            let (firstOccurrence, firstOrder) = (Int(peptide.firstOccurrence), Int(peptide.firstOrder))
             peptide.firstOccurrence = UInt32(occurrences.count)
-            occurrences.append(contentsOf: places)
+            // Mostly one: a loop costs less than a slice.
+            for place in firstOccurrence..<other.endOfOccurrences(ofPeptide: index) {
+                occurrences.append(other.occurrences[place])
+            }
             if peptide.pairing == .shuffled {
-                let first = Int(peptide.firstOrder)
                 peptide.firstOrder = UInt32(orders.count)
-                orders.append(contentsOf: other.orders[first..<first + Int(peptide.length)])
+                for place in firstOrder..<firstOrder + Int(peptide.length) { orders.append(other.orders[place]) }
             }
             peptides.append(peptide)
         }

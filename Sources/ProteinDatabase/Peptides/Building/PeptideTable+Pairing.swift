@@ -33,12 +33,15 @@ extension PeptideTable {
     private func isFree(
         _ attempt: Int, for index: Int, sequences: SequenceInterner, order: inout [Int], candidate: inout [UInt8]
     ) -> Bool {
-        let peptide = peptides[index]
-        let start = Int(peptide.start)
-        let key = attempt == 0 ? 0 : ResidueIdentity.pairKey(of: residues[start..<start + Int(peptide.length)])
-        decoys.fillOrder(attempt: attempt, length: Int(peptide.length), key: key, into: &order)
+        let (start, length) = (Int(peptides[index].start), Int(peptides[index].length))
         candidate.removeAll(keepingCapacity: true)
-        for position in order { candidate.append(residues[start + position]) }
+        if attempt == 0 {
+            for place in 0..<length { candidate.append(residues[start + decoys.reversedPlace(of: place, in: length)]) }
+        } else {
+            let key = ResidueIdentity.pairKey(of: residues[start..<start + length])
+            decoys.fillOrder(attempt: attempt, length: length, key: key, into: &order)
+            for position in order { candidate.append(residues[start + position]) }
+        }
         return residues.withUnsafeBufferPointer { sequences.find(candidate, in: $0) } == nil
     }
 }
