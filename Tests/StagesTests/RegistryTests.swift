@@ -36,7 +36,7 @@ struct RegistryTests {
         #expect(defaults.integerRange("isotope-errors") == 0...2)
         #expect(defaults.integer("max-peaks") == 150)
         #expect(defaults.integer("min-peaks") == 10)
-        #expect(defaults.integer("min-matched-fragments") == 4)
+        #expect(defaults.integer("min-matched-fragments") == 3)
         #expect(defaults.texts("fixed") == ["Carbamidomethyl@C"])
         #expect(defaults.texts("variable") == ["Oxidation@M"])
         #expect(defaults.integer("max-variable") == 3)

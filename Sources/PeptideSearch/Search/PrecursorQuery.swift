@@ -18,27 +18,55 @@ package struct PrecursorQuery: Sendable {
     /// Calculated masses within tolerance, in Da.
     package var window: ClosedRange<Double>
 
-    /// Every reading of a spectrum's precursors that the parameters allow, in a fixed order: by precursor, charge, and
+    /// Every reading of a spectrum's precursors that the parameters allow, in a fixed order: by precursor, charge, m/z, and
     /// isotope error with the smallest first.
+    ///
+    /// Where survey spectra moved a precursor, that is one reading of it and the m/z that the file states another, as far
+    /// as other masses fit that: of ions isolated together the strongest need not be the one the instrument chose.
     package static func all(for entry: FragmentSpectrumStore.Entry, parameters: SearchParameters) -> [PrecursorQuery] {
         var queries: [PrecursorQuery] = []
-        let isotopeErrors = parameters.isotopeErrors.sorted { (abs($0), $0) < (abs($1), $1) }
         for precursor in entry.precursors {
             guard let mz = precursor.mz else { continue }
+            let measured = precursor.measuredMZ ?? mz
             for charge in charges(of: precursor, parameters: parameters) {
-                let measured = MassToCharge.neutralMass(ofMZ: mz, charge: charge)
-                for isotopeError in isotopeErrors {
-                    let neutral = measured - Double(isotopeError) * ParticleMass.carbon13Shift
-                    guard neutral > 0 else { continue }
-                    queries.append(
-                        PrecursorQuery(
-                            mz: mz, measuredMZ: precursor.measuredMZ ?? mz, charge: charge, isotopeError: isotopeError,
-                            neutralMass: neutral,
-                            window: parameters.precursorTolerance.calculatedWindow(forObserved: neutral)))
-                }
+                let refined = readings(of: mz, measuredMZ: measured, charge: charge, parameters: parameters)
+                queries += refined
+                guard measured != mz else { continue }
+                queries += readings(of: measured, measuredMZ: measured, charge: charge, parameters: parameters)
+                    .compactMap { $0.without(refined) }
             }
         }
         return queries
+    }
+
+    /// The readings of one m/z at one charge.
+    private static func readings(
+        of mz: Double, measuredMZ: Double, charge: Int, parameters: SearchParameters
+    ) -> [PrecursorQuery] {
+        let measured = MassToCharge.neutralMass(ofMZ: mz, charge: charge)
+        return parameters.isotopeErrors.sorted { (abs($0), $0) < (abs($1), $1) }.compactMap { isotopeError in
+            let neutral = measured - Double(isotopeError) * ParticleMass.carbon13Shift
+            guard neutral > 0 else { return nil }
+            return PrecursorQuery(
+                mz: mz, measuredMZ: measuredMZ, charge: charge, isotopeError: isotopeError, neutralMass: neutral,
+                window: parameters.precursorTolerance.calculatedWindow(forObserved: neutral))
+        }
+    }
+
+    /// The reading with what is left of its window after others; `nil` where that is nothing.
+    private func without(_ others: [PrecursorQuery]) -> PrecursorQuery? {
+        var rest = self
+        // All windows are about equally wide, so that none lies inside of another.
+        for other in others where rest.window.overlaps(other.window) {
+            let (low, high) = (rest.window.lowerBound, rest.window.upperBound)
+            if other.window.lowerBound <= low {
+                guard other.window.upperBound < high else { return nil }
+                rest.window = other.window.upperBound.nextUp...high
+            } else {
+                rest.window = low...other.window.lowerBound.nextDown
+            }
+        }
+        return rest
     }
 
     /// Level of ``CandidateSample`` for a spectrum with these readings: by the width of their windows as far as there are

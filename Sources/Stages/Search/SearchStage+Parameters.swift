@@ -137,8 +137,12 @@ extension SearchStage {
         ParameterDefinition(
             "min-peaks", .integer(1...250), default: 10, summary: "Spectra with fewer peaks are set aside."),
         ParameterDefinition(
-            "min-matched-fragments", .integer(1...50), default: 4,
-            summary: "Candidates with fewer matched fragments are no match."),
+            "min-matched-fragments", .integer(1...50), default: 3,
+            summary: "Candidates with fewer matched fragments are no match.",
+            details: """
+                The score knows how much so few fragments say: a higher limit loses sparse spectra and gains nothing. In \
+                wide precursor windows a limit of 4 takes less time and finds as much.
+                """),
     ]
 
     /// Checks parameters against each other.

@@ -53,6 +53,41 @@ struct PrecursorQueryTests {
         #expect(found.suffix(8).map(\.charge) == [2, 2, 2, 2, 3, 3, 3, 3])
     }
 
+    /// Heavier by an isotope, at charge 2: 1.003354835 / 2 Th. Of 0..2 isotopes of the stated m/z the last two are the first
+    /// two of the refined one.
+    @Test("where a precursor was moved by an isotope, the masses that only the stated m/z fits are tried too")
+    func movedByIsotope() throws {
+        let moved = Precursor(mz: 500.5, charge: 2, measuredMZ: 500.5 + 1.003354835 / 2)
+        let found = try queries([moved], parameters(isotopeErrors: 0...2))
+        #expect(found.prefix(3).map(\.mz) == [500.5, 500.5, 500.5])
+        #expect(found.prefix(3).map(\.isotopeError) == [0, 1, 2])
+        let stated = found.dropFirst(3).filter { $0.window.upperBound - $0.window.lowerBound > 1e-6 }
+        #expect(stated.map(\.isotopeError) == [0])
+        #expect(abs((stated.first?.neutralMass ?? 0) - (998.985447067 + 1.003354835)) < 1e-6)
+        #expect(found.allSatisfy { $0.measuredMZ == moved.measuredMZ })
+    }
+
+    /// 0.005 Th at charge 2 are 0.01 Da, half of a window's width of 20 ppm.
+    @Test("where a precursor was moved a little, the stated m/z adds only what its windows have beyond the others")
+    func movedLittle() throws {
+        for (shift, charge) in [(0.005, 2), (-0.005, 2), (0.0001, 3), (-0.7, 3)] {
+            let moved = Precursor(mz: 500.5, charge: charge, measuredMZ: 500.5 + shift)
+            let found = try queries([moved], parameters(isotopeErrors: 0...2))
+            let refined = try queries([Precursor(mz: 500.5, charge: charge)], parameters(isotopeErrors: 0...2))
+            let stated = try queries([Precursor(mz: 500.5 + shift, charge: charge)], parameters(isotopeErrors: 0...2))
+            #expect(found.prefix(3).map(\.window) == refined.map(\.window))
+            let windows = found.map(\.window)
+            for (index, window) in windows.enumerated() {
+                #expect(windows[..<index].allSatisfy { !$0.overlaps(window) })
+            }
+            // Together they cover what either m/z fits, and nothing else.
+            for mass in stride(from: 990.0, to: 1510, by: 0.0005) {
+                let isIn = (refined + stated).contains { $0.window.contains(mass) }
+                if windows.contains(where: { $0.contains(mass) }) != isIn { Issue.record("\(mass) \(shift)") }
+            }
+        }
+    }
+
     @Test("masses that are not positive are no reading")
     func notPositive() throws {
         #expect(try queries([Precursor(mz: 1, charge: 2)], parameters()).isEmpty)
