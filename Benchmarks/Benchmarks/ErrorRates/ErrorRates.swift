@@ -7,14 +7,14 @@ let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(metrics: [.wallClock], maxDuration: .seconds(3))
     Benchmark("100,000 scores: q-values") { _, scores in
         let competition = try TargetDecoyCompetition(scores: scores.values, isDecoy: scores.isDecoy)
-        let accepted = zip(competition.qValues(), scores.isDecoy).count { $0 <= 0.01 && !$1 }
+        let accepted = zip(scores.values.map(competition.qValue), scores.isDecoy).count { $0 <= 0.01 && !$1 }
         try UnexpectedResult.check((30_000...60_000).contains(accepted), is: true, "\(accepted) accepted at 1 %")
     } setup: {
         MadeScores(count: 100_000)
     }
     Benchmark("100,000 scores: posterior error probabilities") { _, scores in
         let competition = try TargetDecoyCompetition(scores: scores.values, isDecoy: scores.isDecoy)
-        let probabilities = competition.posteriorErrorProbabilities()
+        let probabilities = scores.values.map(competition.posteriorErrorProbability)
         let sure = zip(probabilities, scores.isDecoy).count { $0 <= 0.05 && !$1 }
         try UnexpectedResult.check((30_000...60_000).contains(sure), is: true, "\(sure) below 5 %")
     } setup: {

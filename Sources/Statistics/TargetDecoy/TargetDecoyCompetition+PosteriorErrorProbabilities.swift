@@ -1,5 +1,5 @@
 extension TargetDecoyCompetition {
-    /// The probability that each entry is false given its score, in the order the entries were handed over.
+    /// The probability that an entry with this score is false.
     ///
     /// The share p of decoys at a score is fitted by isotonic regression, so that it never falls when the score falls.
     /// As many false targets as decoys are expected at any score, which makes the share of false ones among the targets
@@ -9,16 +9,40 @@ extension TargetDecoyCompetition {
     /// > Source: Käll, Storey, MacCoss and Noble, J. Proteome Res. 7 (2008), doi:10.1021/pr700739d (the quantity);
     /// > Ayer, Brunk, Ewing, Reid and Silverman, Ann. Math. Stat. 26 (1955), doi:10.1214/aoms/1177728423 (the fit).
     ///
-    /// - Complexity: O(n).
-    public func posteriorErrorProbabilities() -> [Double] {
-        let shares = [1.0] + ties.map { Double($0.decoyCount) / Double($0.range.count) }
-        let weights = [1.0] + ties.map { Double($0.range.count) }
-        let fitted = IsotonicRegression.nonDecreasing(shares, weights: weights)
-        var values = [Double](repeating: 1, count: order.count)
-        for (tie, share) in zip(ties, fitted.dropFirst()) {
-            let value = share < 0.5 ? share / (1 - share) : 1
-            for position in order[tie.range] { values[position] = value }
-        }
-        return values
+    /// - Complexity: O(log s) with s steps.
+    public func posteriorErrorProbability(at score: Double) -> Double {
+        let step = probabilitySteps.partitionPoint { $0.lowestScore <= score }
+        guard step < probabilitySteps.count else { return 1 }
+        let share = probabilitySteps[step].decoyShare
+        return share < 0.5 ? share / (1 - share) : 1
+    }
+}
+
+/// Entries that share a fitted share of decoys: those from the step before down to a score.
+struct ProbabilityStep: Sendable {
+    let decoyShare: Double
+    let lowestScore: Double
+}
+
+/// The fitted shares of decoys, built from the best score down.
+struct ProbabilitySteps {
+    private var fit = IsotonicRegression()
+    private var lowestScores: [Double] = []
+
+    /// No entry yet but the decoy above all.
+    init() {
+        fit.append(1, weight: 1)
+        lowestScores.append(.infinity)
+    }
+
+    mutating func append(_ tie: TargetDecoyCompetition.Tie) {
+        let count = Double(tie.targets + tie.decoys)
+        fit.append(Double(tie.decoys) / count, weight: count)
+        lowestScores.removeLast(lowestScores.count - (fit.blocks.count - 1))
+        lowestScores.append(tie.score)
+    }
+
+    var steps: [ProbabilityStep] {
+        zip(fit.blocks, lowestScores).map { ProbabilityStep(decoyShare: $0.mean, lowestScore: $1) }
     }
 }

@@ -1,5 +1,5 @@
 extension TargetDecoyCompetition {
-    /// The q-value of each entry, in the order the entries were handed over; decoys get that of their score.
+    /// The q-value of an entry with this score, target or decoy.
     ///
     /// The false discovery rate among the targets at or above a score is estimated as (D + 1)/T, with D decoys and T
     /// targets there. The q-value of an entry is the least estimate over all cuts that keep the entry, capped at 1: it
@@ -10,25 +10,58 @@ extension TargetDecoyCompetition {
     /// > and Gorshkov, J. Proteome Res. 16 (2017), doi:10.1021/acs.jproteome.6b00144 (the "+ 1"); Storey, J. R. Stat.
     /// > Soc. B 64 (2002), doi:10.1111/1467-9868.00346 (q-values).
     ///
-    /// - Complexity: O(n).
-    public func qValues() -> [Double] {
-        var values = [Double](repeating: 1, count: order.count)
-        var least = 1.0
-        for (tie, estimate) in zip(ties, estimates()).reversed() {
-            least = min(least, estimate)
-            for position in order[tie.range] { values[position] = least }
-        }
-        return values
+    /// - Complexity: O(log s) with s steps.
+    public func qValue(at score: Double) -> Double {
+        let step = qValueSteps.partitionPoint { $0.lowestScore <= score }
+        return step < qValueSteps.count ? qValueSteps[step].value : 1
     }
 
-    /// (D + 1)/T with the cut just below each tie, by falling score; 1 where no target is above the cut.
-    private func estimates() -> [Double] {
-        var targets = 0
-        var decoys = 0
-        return ties.map { tie in
-            decoys += tie.decoyCount
-            targets += tie.range.count - tie.decoyCount
-            return targets == 0 ? 1 : Double(decoys + 1) / Double(targets)
+    /// What is accepted at a false discovery rate: how many targets, and the lowest score among them.
+    public func accepted(within rate: Double) -> (targetCount: Int, lowestScore: Double?) {
+        let above = qValueSteps.partitionPoint { $0.value > rate }
+        return above == 0 ? (0, nil) : (qValueSteps[above - 1].targetCount, qValueSteps[above - 1].lowestTargetScore)
+    }
+}
+
+/// Entries that share a q-value: those from the step before down to a score.
+struct QValueStep: Sendable {
+    let value: Double
+    let lowestScore: Double
+    /// Targets of this step and of all before.
+    let targetCount: Int
+    /// Lowest score of a target of this step or one before; `nil` where there is none yet.
+    let lowestTargetScore: Double?
+}
+
+/// The steps of q-values, built from the best score down: the least estimate from a place on is known when a lower one
+/// comes, which takes the places of all steps that are not below it.
+struct QValueSteps {
+    private(set) var steps: [QValueStep] = []
+    private var targets = 0
+    private var decoys = 0
+    private var lowestTargetScore: Double?
+
+    mutating func append(_ tie: TargetDecoyCompetition.Tie) {
+        targets += tie.targets
+        decoys += tie.decoys
+        if tie.targets > 0 { lowestTargetScore = tie.score }
+        let estimate = targets == 0 ? 1 : min(1, Double(decoys + 1) / Double(targets))
+        while let last = steps.last, last.value >= estimate { steps.removeLast() }
+        steps.append(
+            QValueStep(
+                value: estimate, lowestScore: tie.score, targetCount: targets, lowestTargetScore: lowestTargetScore))
+    }
+}
+
+extension RandomAccessCollection where Index == Int {
+    /// The first position from which on `holds` is true, found by halving: it must not turn false again. `endIndex`
+    /// where it is never true.
+    func partitionPoint(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
         }
+        return low
     }
 }

@@ -1,26 +1,17 @@
 /// A ranked list of targets and decoys that have already competed, ready to yield error rates.
 ///
 /// Whoever calls has let each target compete with the decoys for its spectrum (or its pair), so that a false target is
-/// as likely to stand here as a decoy. The list is sorted once; q-values and posterior error probabilities are read
-/// from it. Both depend on the scores and labels alone, never on the order they are handed over in.
+/// as likely to stand here as a decoy. The list is walked once from the best score down. What stays are the steps that
+/// q-values and posterior error probabilities make along the score, not the list: both depend on the scores and labels
+/// alone, entries of one score share them, and there are far fewer steps than entries.
 public struct TargetDecoyCompetition: Sendable {
     /// Number of targets in the list, at least 1.
     public let targetCount: Int
     /// Number of decoys in the list.
     public let decoyCount: Int
 
-    /// Positions of the entries as they were handed over, by falling score.
-    let order: [Int]
-    /// Runs of equal score in ``order``, by falling score.
-    let ties: [Tie]
-
-    /// Entries of one score: they cannot be told apart, so they share every error rate.
-    struct Tie: Sendable {
-        /// Where the entries are in ``TargetDecoyCompetition/order``.
-        let range: Range<Int>
-        /// How many of them are decoys.
-        let decoyCount: Int
-    }
+    let qValueSteps: [QValueStep]
+    let probabilitySteps: [ProbabilityStep]
 
     /// Ranks targets and decoys by score.
     ///
@@ -36,38 +27,67 @@ public struct TargetDecoyCompetition: Sendable {
         if let position = scores.firstIndex(where: { !$0.isFinite }) {
             throw .nonFiniteScore(position: position)
         }
-        let decoyCount = isDecoy.lazy.filter { $0 }.count
-        guard decoyCount < scores.count else { throw .noTargets(decoyCount: decoyCount) }
-        self.decoyCount = decoyCount
-        targetCount = scores.count - decoyCount
-        order = Self.positionsByFallingScore(scores)
-        ties = Self.ties(in: order, scores: scores, isDecoy: isDecoy)
+        var targets: [Double] = []
+        var decoys: [Double] = []
+        for (score, isDecoy) in zip(scores, isDecoy) {
+            if isDecoy { decoys.append(score) } else { targets.append(score) }
+        }
+        targets.sort()
+        decoys.sort()
+        try self.init(ascendingTargets: targets, ascendingDecoys: decoys)
+    }
+
+    /// Ranks targets and decoys whose scores are sorted already.
+    ///
+    /// - Parameters:
+    ///   - targets: Scores of the targets, finite and ascending.
+    ///   - decoys: Scores of the decoys, finite and ascending.
+    /// - Throws: ``TargetDecoyError/noTargets(decoyCount:)`` where there is nothing to claim an error rate for.
+    /// - Complexity: O(n) time; memory for the steps only.
+    public init(ascendingTargets targets: [Double], ascendingDecoys decoys: [Double]) throws(TargetDecoyError) {
+        guard !targets.isEmpty else { throw .noTargets(decoyCount: decoys.count) }
+        targetCount = targets.count
+        decoyCount = decoys.count
+        var qValues = QValueSteps()
+        var probabilities = ProbabilitySteps()
+        Self.forEachTie(targets, decoys) { tie in
+            qValues.append(tie)
+            probabilities.append(tie)
+        }
+        qValueSteps = qValues.steps
+        probabilitySteps = probabilities.steps
     }
 
     /// The smallest q-value that any entry could reach with this many targets: 1/T, with no decoy above the cut.
     public var smallestReachableQValue: Double { 1 / Double(targetCount) }
 
-    private static func positionsByFallingScore(_ scores: [Double]) -> [Int] {
-        scores.withUnsafeBufferPointer { scores in
-            var order = Array(scores.indices)
-            order.sort { scores[$0] > scores[$1] }
-            return order
-        }
+    /// Entries of one score: they cannot be told apart, so they share every error rate.
+    struct Tie {
+        let score: Double
+        let targets: Int
+        let decoys: Int
     }
 
-    private static func ties(in order: [Int], scores: [Double], isDecoy: [Bool]) -> [Tie] {
-        var ties: [Tie] = []
-        var start = 0
-        while start < order.count {
-            var end = start
-            var decoys = 0
-            while end < order.count, scores[order[end]] == scores[order[start]] {
-                if isDecoy[order[end]] { decoys += 1 }
-                end += 1
-            }
-            ties.append(Tie(range: start..<end, decoyCount: decoys))
-            start = end
+    /// Walks two ascending lists together from their ends, score by score.
+    private static func forEachTie(_ targets: [Double], _ decoys: [Double], _ use: (Tie) -> Void) {
+        var (target, decoy) = (targets.count, decoys.count)
+        while target > 0 || decoy > 0 {
+            let score = max(target > 0 ? targets[target - 1] : -.infinity, decoy > 0 ? decoys[decoy - 1] : -.infinity)
+            let (lastTarget, lastDecoy) = (target, decoy)
+            while target > 0, targets[target - 1] == score { target -= 1 }
+            while decoy > 0, decoys[decoy - 1] == score { decoy -= 1 }
+            use(Tie(score: score, targets: lastTarget - target, decoys: lastDecoy - decoy))
         }
-        return ties
+    }
+}
+
+extension TargetDecoyCompetition {
+    /// The lowest q-value in the list.
+    public var lowestQValue: Double { qValueSteps.first?.value ?? 1 }
+
+    /// Memory the steps take, in bytes.
+    public var byteCount: Int {
+        qValueSteps.capacity * MemoryLayout<QValueStep>.stride
+            + probabilitySteps.capacity * MemoryLayout<ProbabilityStep>.stride
     }
 }

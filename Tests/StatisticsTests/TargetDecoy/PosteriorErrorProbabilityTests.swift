@@ -7,9 +7,9 @@ struct PosteriorErrorProbabilityTests {
     @Test("a small list has the values of a hand calculation")
     func handCalculation() throws {
         // Decoy shares from the top, pseudo-decoy first: 1 | 0 0 0 | 1 0 | 1. Pooled: 1/4, 1/2, 1; p/(1 - p): 1/3, 1, 1.
-        let competition = try TargetDecoyCompetition(
+        let list = try RankedList(
             scores: [9, 8, 7, 6, 5, 4], isDecoy: [false, false, false, true, false, true])
-        let values = competition.posteriorErrorProbabilities()
+        let values = list.posteriorErrorProbabilities()
         for (value, expected) in zip(values, [1.0 / 3, 1.0 / 3, 1.0 / 3, 1, 1, 1]) {
             #expect(abs(value - expected) < 1e-15)
         }
@@ -17,7 +17,7 @@ struct PosteriorErrorProbabilityTests {
 
     @Test("n targets without a decoy have 1/n, never 0")
     func pseudoDecoy() throws {
-        let values = try TargetDecoyCompetition(
+        let values = try RankedList(
             scores: (0..<200).map(Double.init), isDecoy: Array(repeating: false, count: 200)
         ).posteriorErrorProbabilities()
         #expect(values.allSatisfy { abs($0 - 1.0 / 200) < 1e-15 })
@@ -28,14 +28,14 @@ struct PosteriorErrorProbabilityTests {
         // 99 targets at 2 with the pseudo-decoy: 1/100 -> 1/99. Four at 1, one a decoy: 1/4 -> 1/3.
         let scores = Array(repeating: 2.0, count: 99) + [1, 1, 1, 1]
         let isDecoy = Array(repeating: false, count: 99) + [false, true, false, false]
-        let values = try TargetDecoyCompetition(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
+        let values = try RankedList(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
         #expect(values[..<99].allSatisfy { abs($0 - 1.0 / 99) < 1e-15 })
         #expect(values[99...].allSatisfy { abs($0 - 1.0 / 3) < 1e-15 })
     }
 
     @Test("a single target may as well be false")
     func single() throws {
-        #expect(try TargetDecoyCompetition(scores: [7], isDecoy: [false]).posteriorErrorProbabilities() == [1])
+        #expect(try RankedList(scores: [7], isDecoy: [false]).posteriorErrorProbabilities() == [1])
     }
 
     @Test("values never fall when the score falls, and lie above 0 and at most at 1", arguments: 0..<20)
@@ -43,7 +43,7 @@ struct PosteriorErrorProbabilityTests {
         var generator = SeededGenerator(seed: UInt64(seed))
         let scores = (0..<500).map { _ in Double(generator.next(upperBound: 80)) }
         let isDecoy = (0..<500).map { generator.next(upperBound: 80) > Int(scores[$0]) }
-        let values = try TargetDecoyCompetition(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
+        let values = try RankedList(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
         let byScore = zip(scores, values).sorted { $0.0 > $1.0 }
         for (above, below) in zip(byScore, byScore.dropFirst()) { #expect(above.1 <= below.1) }
         #expect(values.allSatisfy { $0 > 0 && $0 <= 1 })
@@ -65,7 +65,7 @@ struct PosteriorErrorProbabilityTests {
             let isFalse = (0..<6000).map { _ in generator.next(upperBound: 10) < 6 }
             let isDecoy = isFalse.map { $0 && generator.next(upperBound: 2) == 0 }
             let scores = isFalse.map { generator.nextNormal() + ($0 ? 0 : 3) }
-            let values = try TargetDecoyCompetition(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
+            let values = try RankedList(scores: scores, isDecoy: isDecoy).posteriorErrorProbabilities()
             lists += 1
             for index in scores.indices where !isDecoy[index] && band.contains(values[index]) {
                 claimed += values[index]
