@@ -18,6 +18,8 @@ public enum FASTAError: Error, Sendable, Hashable, CustomStringConvertible {
     case undeclaredDecoys(prefix: String, count: Int, total: Int, example: String)
     /// No accession carries the decoy prefix the workflow declares.
     case declaredDecoysAbsent(prefix: String, total: Int)
+    /// Beside the declared decoys there are entries that look like decoys of another prefix.
+    case mixedDecoyPrefixes(declared: String, other: String, count: Int, total: Int, example: String)
     /// Every entry is a decoy.
     case noTargets(prefix: String, total: Int)
 
@@ -53,6 +55,11 @@ public enum FASTAError: Error, Sendable, Hashable, CustomStringConvertible {
             """
             'decoys: { from-fasta: \(prefix) }' is set, but none of the \(total) proteins has an accession that begins with \
             '\(prefix)'; correct the prefix (case counts), or let Moselle make the decoys with 'decoys: reverse'.
+            """
+        case .mixedDecoyPrefixes(let declared, let other, let count, let total, let example):
+            """
+            \(count) of the \(total) proteins without the declared decoy prefix '\(declared)' look like decoys too ('\(other)', \
+            such as \(example)) and would be searched as targets; give all decoys one prefix, or remove those of the other.
             """
         case .noTargets(let prefix, let total):
             """

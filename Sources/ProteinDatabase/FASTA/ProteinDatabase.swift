@@ -81,18 +81,30 @@ public struct ProteinDatabase: Sendable {
             let count = proteins.count { $0.isDecoy }
             if count == 0 { throw .declaredDecoysAbsent(prefix: prefix, total: proteins.count) }
             if count == proteins.count { throw .noTargets(prefix: prefix, total: count) }
+            try refuseDecoyNames(ofTargets: proteins.lazy.filter { !$0.isDecoy }) { finding in
+                .mixedDecoyPrefixes(
+                    declared: prefix, other: finding.prefix, count: finding.count, total: finding.total,
+                    example: finding.example)
+            }
         case .none:
-            guard let finding = DecoyNames.find(in: proteins.lazy.map(\.accession)) else { return }
-            if finding.isSubstantial {
-                throw .undeclaredDecoys(
+            try refuseDecoyNames(ofTargets: proteins) { finding in
+                .undeclaredDecoys(
                     prefix: finding.prefix, count: finding.count, total: finding.total, example: finding.example)
             }
-            warnings.append(
-                """
-                \(finding.count) of \(finding.total) accessions begin like decoys ('\(finding.prefix)', such as \
-                \(finding.example)); they are searched as targets
-                """)
         }
+    }
+
+    /// Refuses proteins that would be searched as targets and are named like decoys; a few are a warning.
+    private mutating func refuseDecoyNames(
+        ofTargets targets: some Sequence<Protein>, error: (DecoyNames.Finding) -> FASTAError
+    ) throws(FASTAError) {
+        guard let finding = DecoyNames.find(in: targets.lazy.map(\.accession)) else { return }
+        if finding.isSubstantial { throw error(finding) }
+        warnings.append(
+            """
+            \(finding.count) of \(finding.total) accessions begin like decoys ('\(finding.prefix)', such as \
+            \(finding.example)); they are searched as targets
+            """)
     }
 }
 

@@ -27,12 +27,30 @@ struct DecoyDeclarationTests {
         #expect(database.proteins.map(\.sequence) == ["PEPTIDE", "PEPTIDEK"])
     }
 
-    @Test("a prefix elsewhere in the header, or in other case, marks nothing")
+    @Test("a prefix elsewhere in the header marks nothing")
     func elsewhere() throws {
-        let headers = ["sp|P1|rev_ALBU x", "P2 rev_P9", "xrev_P3", "REV_P4", "rev_P5"]
+        let headers = ["sp|P1|rev_ALBU x", "P2 rev_P9", "xrev_P3", "rev_P5"]
         let database = try database(headers, .prefix("rev_"))
         #expect(database.proteins.filter(\.isDecoy).map(\.accession) == ["P5"])
-        #expect(database.proteins.count == 5)
+        #expect(database.proteins.count == 4 && database.warnings.isEmpty)
+    }
+
+    @Test("decoys of another prefix or case beside those declared are an error", arguments: ["DECOY_", "REV_"])
+    func mixed(_ other: String) throws {
+        #expect {
+            try database(["P1", "P2", "rev_P1", "\(other)P2"], .prefix("rev_"))
+        } throws: { error in
+            "\(error)".hasPrefix(
+                "1 of the 3 proteins without the declared decoy prefix 'rev_' look like decoys too ('\(other)', such as "
+                    + "\(other)P2)")
+        }
+    }
+
+    @Test("a few of another prefix are chance: a warning")
+    func fewOfAnother() throws {
+        let targets = (0..<20).map { "P\($0)" }
+        let database = try database(targets + ["rev_P1", "DECOY_1"], .prefix("rev_"))
+        #expect(database.warnings.count == 1 && database.proteins.count { $0.isDecoy } == 1)
     }
 
     @Test(
