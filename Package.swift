@@ -26,7 +26,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 /// Modules that other packages, the micro benchmarks in `Benchmarks` and the fuzzer in `Fuzzing`, may import.
 let libraries: [Product] = [
     "Foundations", "Chemistry", "SpectrumModel", "Statistics", "SpectrumIO", "ProteinDatabase", "PeakPicking",
-    "PeptideSearch", "Workflow", "Stages",
+    "PeptideSearch", "Confidence", "Workflow", "Stages",
 ].map { .library(name: $0, targets: [$0]) }
 
 let package = Package(

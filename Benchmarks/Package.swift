@@ -36,6 +36,10 @@ let package = Package(
             name: "BenchmarkInputs",
             dependencies: [moselle("Chemistry"), moselle("ProteinDatabase"), moselle("SpectrumModel")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "ManyRuns",
+            dependencies: [moselle("Foundations"), moselle("PeptideSearch"), moselle("Confidence")],
+            swiftSettings: settings),
         benchmarks("Reading", ["SpectrumIO", "SpectrumModel"]),
         benchmarks("Centroiding", ["PeakPicking"]),
         benchmarks("PeptideTables", ["ProteinDatabase", "Chemistry"]),

@@ -25,17 +25,17 @@ public enum MoselleStages {
             port(
                 .matches, summary: "Best candidates of every searched spectrum with features and matched ions.",
                 write: { (value: RunMatches, path) in try value.write(to: path) },
-                read: { try RunMatches(artefact: $0) }),
+                read: { try StoredMatches(artefact: $0) }),
             port(
                 .identifications, summary: "What was identified over all runs, with error rates at every level.",
-                write: { (value: Identifications, path) in try value.write(to: path) },
+                write: { (value: Assessment, path) in try value.write(to: path) },
                 read: { try Identifications(artefact: $0) }),
         ])
 
-    /// A port whose values are of one type.
+    /// A port whose values are written from one type; they may be read as another, which takes less memory.
     private static func port<Value: Sendable>(
         _ name: PortName, summary: String, write: @escaping @Sendable (Value, String) throws -> Void,
-        read: @escaping @Sendable (String) throws -> Value
+        read: @escaping @Sendable (String) throws -> any Sendable
     ) -> PortDefinition {
         PortDefinition(
             name, summary: summary,

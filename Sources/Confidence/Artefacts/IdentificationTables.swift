@@ -1,22 +1,21 @@
 import Foundations
 import PeptideSearch
 
-/// The tables of stored identifications. Version 1 of kind `identifications`.
+/// The tables of stored identifications. Version 2 of kind `identifications`.
+///
+/// Matches are stored by run and spectrum, peptides by the row of their best match, forms by peptide: the order in which
+/// runs are walked through. Who reads them brings them into the order of ``Identifications``.
 enum IdentificationTables {
     static let kind = "identifications"
-    static let version = 1
+    static let version = 2
 
-    /// Metadata keys.
+    /// Metadata key.
     static let falseDiscoveryRate = "false_discovery_rate"
-    static let levels = "levels"
 
     static func schema(_ parameters: ConfidenceParameters) -> ArtefactSchema {
         ArtefactSchema(
             kind: kind, version: version,
-            metadata: [
-                falseDiscoveryRate: parameters.falseDiscoveryRate.description,
-                levels: parameters.levels.sorted().map(\.rawValue).joined(separator: " "),
-            ],
+            metadata: [falseDiscoveryRate: parameters.falseDiscoveryRate.description],
             tables: [
                 runs.schema, proteins.schema, psms.schema, peptides.schema, peptidoforms.schema,
                 proteinGroups.schema, summaries.schema, notes.schema,
@@ -45,34 +44,29 @@ enum IdentificationTables {
             .number("q_value", "over the experiment at PSM level", \.qValue),
             .number("posterior_error_probability", "probability of being false", \.posteriorErrorProbability),
             .number("run_q_value", "within the run", \.runQValue),
-            .number("peptidoform_q_value", "NaN where not assessed") { $0.peptidoformQValue ?? .nan },
-            .number("peptide_q_value", "NaN where not assessed") { $0.peptideQValue ?? .nan },
+            .number("peptidoform_q_value", "of the peptide with its modifications", \.peptidoformQValue),
+            .number("peptide_q_value", "of the peptide", \.peptideQValue),
             .number("protein_q_value", "NaN where there is none") { $0.proteinQValue ?? .nan },
-            .int("peptide", "row in the table peptides, -1 where not assessed") { $0.peptide ?? -1 },
+            .int("peptide", "row in the table peptides", \.peptide),
         ])
 
     static let peptides = RowTable<IdentifiedPeptide>(
         "peptides",
         [
             .text("sequence", "sequence of the best match", \.sequence),
+            .text("peptidoform", "the best match in ProForma 2.0 notation") { $0.peptidoforms.first ?? "" },
             .list("proteins", "rows in the table proteins", \.proteins),
             .flag("is_decoy", "whether the peptide is a decoy", \.isDecoy),
             .flag("is_contaminant", "whether one of its proteins is a contaminant", \.isContaminant),
             .flag("is_beaten_by_partner", "whether its target-decoy partner scored better", \.isBeatenByPartner),
-            .int("psm_count", "matches within the accepted rate at PSM level", \.psmCount),
             .int("best_psm", "row in the table psms", \.bestPSM),
             .number("score", "score of the best match", \.score),
             .number("q_value", "at peptide level", \.qValue),
             .number("posterior_error_probability", "probability of being false", \.posteriorErrorProbability),
         ])
 
-    /// A form of a peptide: one row of the table `peptidoforms`.
-    struct Form: Sendable {
-        let peptide: Int
-        let peptidoform: String
-    }
-
-    static let peptidoforms = RowTable<Form>(
+    /// Forms among the accepted matches of a peptide, by falling best score.
+    static let peptidoforms = RowTable<PeptideForm>(
         "peptidoforms",
         [
             .int("peptide", "row in the table peptides", \.peptide),

@@ -6,39 +6,43 @@ extension Identifications {
     ///
     /// - Throws: `ArtefactError` where the file cannot be written; nothing is left at the path then.
     public func write(to path: String) throws(ArtefactError) {
-        typealias Tables = IdentificationTables
-        let writer = try ArtefactWriter(path: path, schema: Tables.schema(parameters))
-        let forms = peptides.enumerated().flatMap { position, peptide in
-            peptide.peptidoforms.map { Tables.Form(peptide: position, peptidoform: $0) }
+        let writer = try IdentificationsWriter(path: path, parameters: parameters)
+        try writer.append(psms)
+        try writer.append(peptides)
+        let forms = peptides.enumerated().flatMap { row, peptide in
+            peptide.peptidoforms.dropFirst().map { PeptideForm(peptide: row, peptidoform: $0) }
         }
-        try Tables.runs.append(runs, to: writer)
-        try Tables.proteins.append(proteins, to: writer)
-        try Tables.psms.append(psms, to: writer)
-        try Tables.peptides.append(peptides, to: writer)
-        try Tables.peptidoforms.append(forms, to: writer)
-        try Tables.proteinGroups.append(proteinGroups, to: writer)
-        try Tables.summaries.append(summaries, to: writer)
-        try Tables.notes.append(notes, to: writer)
-        try writer.finish()
+        try writer.append(forms)
+        try writer.append(proteinGroups)
+        try writer.finish(runs: runs, proteins: proteins, summaries: summaries, notes: notes)
     }
 
-    /// Loads identifications that ``write(to:)`` stored, and checks that every reference in them leads somewhere.
+    /// Loads identifications that ``write(to:)`` or ``Assessment/write(to:)`` stored, and checks that every reference in
+    /// them leads somewhere.
     ///
     /// - Throws: `ArtefactError` where the file is not there, is damaged or holds something else.
     public init(artefact path: String) throws(ArtefactError) {
         let file = IdentificationsFile(
             reader: try ArtefactReader(
                 path: path, kind: IdentificationTables.kind, version: IdentificationTables.version))
-        self.init(
-            parameters: try file.parameters(), runs: try file.runs(), proteins: try file.proteins(),
-            psms: try file.psms(), peptides: try file.peptides(), proteinGroups: try file.proteinGroups(),
-            summaries: try file.summaries(), notes: try file.notes())
-        try checkReferences(in: file.reader)
+        let (runs, proteins) = (try file.runs(), try file.proteins())
+        var rows = IdentificationRows(
+            psms: try file.psms(), peptides: try file.peptides(), proteinGroups: try file.proteinGroups())
+        let forms = try file.forms()
+        try rows.checkReferences(forms: forms, runs: runs, proteins: proteins, in: file.reader)
+        rows.append(forms)
+        self = rows.identifications(
+            parameters: try file.parameters(), runs: runs, proteins: proteins, summaries: try file.summaries(),
+            notes: try file.notes())
     }
+}
 
-    private func checkReferences(in reader: ArtefactReader) throws(ArtefactError) {
+extension IdentificationRows {
+    fileprivate func checkReferences(
+        forms: [PeptideForm], runs: [String], proteins: [MatchedProtein], in reader: ArtefactReader
+    ) throws(ArtefactError) {
         let isSound = psms.allSatisfy { psm in
-            runs.indices.contains(psm.run) && psm.match >= 0 && (psm.peptide.map(peptides.indices.contains) ?? true)
+            runs.indices.contains(psm.run) && psm.match >= 0 && peptides.indices.contains(psm.peptide)
         }
         guard isSound else {
             throw IdentificationTables.psms.damage(in: reader, "a row names a run, match or peptide that is not there")
@@ -48,6 +52,9 @@ extension Identifications {
         }
         guard arePeptidesSound else {
             throw IdentificationTables.peptides.damage(in: reader, "a peptide names a row that is not there")
+        }
+        guard forms.allSatisfy({ peptides.indices.contains($0.peptide) }) else {
+            throw IdentificationTables.peptidoforms.damage(in: reader, "a form of a peptide that is not there")
         }
         let areGroupsSound = proteinGroups.allSatisfy { group in
             !group.proteins.isEmpty && (group.proteins + group.subsetProteins).allSatisfy(proteins.indices.contains)

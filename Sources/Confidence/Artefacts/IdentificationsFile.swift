@@ -7,18 +7,14 @@ struct IdentificationsFile {
 
     func parameters() throws(ArtefactError) -> ConfidenceParameters {
         let metadata = reader.schema.metadata
-        guard let text = metadata[IdentificationTables.falseDiscoveryRate], let rate = Double(text),
-            let names = metadata[IdentificationTables.levels]?.split(separator: " ")
-        else { throw .missing(path: reader.path, what: "parameters of the assessment") }
+        guard let text = metadata[IdentificationTables.falseDiscoveryRate], let rate = Double(text) else {
+            throw .missing(path: reader.path, what: "parameters of the assessment")
+        }
         guard rate > 0, rate <= 1 else {
             let reason = "\(IdentificationTables.falseDiscoveryRate) is \(text), not above 0 and at most 1"
             throw .damaged(path: reader.path, member: "schema.json", reason: reason)
         }
-        let levels = names.compactMap { ConfidenceLevel(rawValue: String($0)) }
-        guard levels.count == names.count else {
-            throw .missing(path: reader.path, what: "level of confidence that this version knows")
-        }
-        return ConfidenceParameters(falseDiscoveryRate: rate, levels: Set(levels))
+        return ConfidenceParameters(falseDiscoveryRate: rate)
     }
 
     func runs() throws(ArtefactError) -> [String] {
@@ -50,39 +46,34 @@ struct IdentificationsFile {
                 IdentifiedPSM(
                     run: runs[row], match: matches[row], spectrumIndex: spectra[row], isDecoy: decoys[row],
                     score: scores[row], qValue: qValues[row], posteriorErrorProbability: probabilities[row],
-                    runQValue: inRun[row], peptidoformQValue: Self.present(ofForm[row]),
-                    peptideQValue: Self.present(ofPeptide[row]), proteinQValue: Self.present(ofProtein[row]),
-                    peptide: peptides[row] == -1 ? nil : peptides[row])
+                    runQValue: inRun[row], peptidoformQValue: ofForm[row],
+                    peptideQValue: ofPeptide[row], proteinQValue: Self.present(ofProtein[row]),
+                    peptide: peptides[row])
             }
         }
     }
 
+    func forms() throws(ArtefactError) -> [PeptideForm] {
+        try IdentificationTables.peptidoforms.rows(of: reader) { (group) throws(ArtefactError) in
+            zip(try group.int("peptide"), try group.strings("peptidoform")).map {
+                PeptideForm(peptide: $0, peptidoform: $1)
+            }
+        }
+    }
+
+    /// Peptides with the form of their best match, their matches not counted.
     func peptides() throws(ArtefactError) -> [IdentifiedPeptide] {
-        var peptides = try peptidesWithoutForms()
-        _ = try IdentificationTables.peptidoforms.rows(of: reader) { (group) throws(ArtefactError) in
-            for (peptide, form) in zip(try group.int("peptide"), try group.strings("peptidoform")) {
-                guard peptides.indices.contains(peptide) else {
-                    throw IdentificationTables.peptidoforms.damage(in: reader, "a form of a peptide that is not there")
-                }
-                peptides[peptide].peptidoforms.append(form)
-            }
-            return []
-        }
-        return peptides
-    }
-
-    private func peptidesWithoutForms() throws(ArtefactError) -> [IdentifiedPeptide] {
         try IdentificationTables.peptides.rows(of: reader) { (group) throws(ArtefactError) in
             let (sequences, proteins) = (try group.strings("sequence"), try group.intLists("proteins"))
             let (decoys, contaminants) = (try group.bool("is_decoy"), try group.bool("is_contaminant"))
-            let (beaten, counts) = (try group.bool("is_beaten_by_partner"), try group.int("psm_count"))
+            let (beaten, forms) = (try group.bool("is_beaten_by_partner"), try group.strings("peptidoform"))
             let (best, scores) = (try group.int("best_psm"), try group.float64("score"))
             let qValues = try group.float64("q_value")
             let probabilities = try group.float64("posterior_error_probability")
             return (0..<group.rowCount).map { row in
                 IdentifiedPeptide(
-                    sequence: sequences[row], peptidoforms: [], proteins: proteins[row], isDecoy: decoys[row],
-                    isContaminant: contaminants[row], isBeatenByPartner: beaten[row], psmCount: counts[row],
+                    sequence: sequences[row], peptidoforms: [forms[row]], proteins: proteins[row], isDecoy: decoys[row],
+                    isContaminant: contaminants[row], isBeatenByPartner: beaten[row], psmCount: 0,
                     bestPSM: best[row], score: scores[row], qValue: qValues[row],
                     posteriorErrorProbability: probabilities[row])
             }

@@ -1,43 +1,40 @@
+import Foundations
 import PeptideSearch
 
-/// The state of one assessment: what is known before, and what each level adds in turn.
+/// The error rates of an experiment, known but not yet written out.
 ///
-/// Levels build on one another (peptides need the accepted PSMs, proteins the accepted peptides), so each is a step
-/// that reads what is there and adds its own; see the extensions.
-struct Assessment {
+/// It holds what follows from all runs together: the steps of q-values at each level, the pairs with their best matches,
+/// the protein groups. The rows themselves, one for each match, are made run by run in a second walk, so that they need
+/// not fit into memory.
+public struct Assessment: Sendable {
     let parameters: ConfidenceParameters
-    /// Runs sorted by name.
-    let runs: [RunMatches]
-    let matches: RankOneMatches
-    let catalogue: PairCatalogue
+    /// Runs by name.
+    let runs: [AssessedRun]
+    /// Number of matches of rank 1.
+    let entryCount: Int
+    /// Proteins over all runs, by accession.
+    let proteins: [MatchedProtein]
+    let pairProteins: PairProteins
+    let matches: LevelErrorRates
+    let peptidoforms: PairCompetition
+    let peptides: PairCompetition
+    let proteinCompetition: ProteinCompetition
+    /// What is known about the proteins that lead a group, by accession.
+    let proteinFacts: [String: ProteinFacts]
+    /// How many targets and decoys each level had; see ``Identifications/summaries``.
+    public let summaries: [LevelSummary]
+    /// In what decoys are unlike wrong targets, not so much that error rates would mean nothing; in sentences.
+    public let warnings: [String]
+    /// What a reader must know before trusting the numbers, in sentences; warnings first.
+    public let notes: [String]
+    /// The memory the value takes.
+    let memory: MemoryReservation?
 
-    /// Rows of the matches, in the order of ``matches``.
-    var psms: [IdentifiedPSM] = []
-    var peptides: [IdentifiedPeptide] = []
-    /// For each member of a peptide pair, its position in ``peptides``; -1 where it has none.
-    var peptideRows: [Int] = []
-    var proteinGroups: [IdentifiedProteinGroup] = []
-    /// Number of protein groups that all their peptides share with other groups.
-    var unscoredGroupCount = 0
-    var summaries: [LevelSummary] = []
-    var runSummaries: [LevelSummary] = []
+    /// The accepted false discovery rate, as a share.
+    public var falseDiscoveryRate: Double { parameters.falseDiscoveryRate }
 
-    init(parameters: ConfidenceParameters, runs: [RunMatches], matches: RankOneMatches, catalogue: PairCatalogue) {
-        self.parameters = parameters
-        self.runs = runs
-        self.matches = matches
-        self.catalogue = catalogue
-    }
-
-    /// Everything that was found so far.
-    var identifications: Identifications {
-        Identifications(
-            parameters: parameters, runs: runs.map(\.run), proteins: catalogue.proteins, psms: psms,
-            peptides: peptides, proteinGroups: proteinGroups, summaries: summaries + runSummaries,
-            notes: AssessmentNotes.sentences(
-                summaries: summaries, runSummaries: runSummaries, unscoredGroupCount: unscoredGroupCount,
-                falseDiscoveryRate: parameters.falseDiscoveryRate))
-    }
+    /// The lowest q-value among the matches.
+    public var lowestQValue: Double { matches.lowestQValue }
 
     /// Whether an error rate is within the accepted one.
     func isAccepted(_ qValue: Double) -> Bool { qValue <= parameters.falseDiscoveryRate }

@@ -1,3 +1,4 @@
+public import Foundations
 public import PeptideSearch
 
 /// Turns the matches of an experiment into identifications with error rates at every level.
@@ -6,42 +7,71 @@ public import PeptideSearch
 /// targets and decoys compete for it), best match per peptide with targets against their own decoys, best peptide per
 /// protein group with groups against their decoy mirrors. The false discovery rate is (D + 1)/T throughout.
 public enum ConfidenceEngine {
-    /// Estimates error rates for the best match of each spectrum over all runs.
-    ///
-    /// The result does not depend on the order of the runs. It is the same for the same matches on every machine.
+    /// Estimates error rates for the best match of each spectrum over all runs, in memory.
     ///
     /// - Parameters:
     ///   - runs: Outcome of the search, a value for each run; names must differ.
-    ///   - parameters: Accepted rate and levels.
+    ///   - parameters: Accepted rate.
     ///   - proteinFacts: What is known about the protein of an accession; asked for proteins that lead a reported
     ///     group only.
     /// - Throws: ``ConfidenceError`` where no honest error rate can be stated.
-    /// - Complexity: O(n log n) in the number of matches.
     public static func assess(
         runs: [RunMatches], parameters: ConfidenceParameters = ConfidenceParameters(),
         proteinFacts: (_ accession: String) -> ProteinFacts? = { _ in nil }
-    ) throws(ConfidenceError) -> Identifications {
-        guard parameters.falseDiscoveryRate > 0, parameters.falseDiscoveryRate <= 1 else {
-            throw .invalidFalseDiscoveryRate(parameters.falseDiscoveryRate)
+    ) throws -> Identifications {
+        let assessment = try assess(runs, parameters: parameters) { accessions in
+            Dictionary(uniqueKeysWithValues: accessions.compactMap { name in proteinFacts(name).map { (name, $0) } })
         }
-        let runs = try sortedByName(runs)
-        let matches = try RankOneMatches(of: runs)
-        let catalogue = try PairCatalogue(of: matches, in: runs)
-        var assessment = Assessment(parameters: parameters, runs: runs, matches: matches, catalogue: catalogue)
-        try assessment.assessPSMs()
-        if parameters.assesses(.peptidoform) { try assessment.assessPeptidoforms() }
-        if parameters.assesses(.peptide) {
-            let competition = try assessment.assessPeptides()
-            if parameters.assesses(.protein) {
-                try assessment.assessProteins(from: competition, facts: proteinFacts)
-            }
-        }
-        return assessment.identifications
+        return try assessment.identifications()
     }
 
-    private static func sortedByName(_ runs: [RunMatches]) throws(ConfidenceError) -> [RunMatches] {
-        let sorted = runs.sorted { $0.run.unicodeScalars.lexicographicallyPrecedes($1.run.unicodeScalars) }
-        for (run, next) in zip(sorted, sorted.dropFirst()) where run.run == next.run { throw .repeatedRun(run.run) }
+    /// Estimates error rates for the best match of each spectrum over all runs.
+    ///
+    /// The result does not depend on the order of the runs. It is the same for the same matches on every machine. Of each
+    /// match 8 bytes are held, beside 30 to 70 for each target-decoy pair.
+    ///
+    /// - Parameters:
+    ///   - sources: The matches of each run; names must differ.
+    ///   - parameters: Accepted rate.
+    ///   - memory: The budget to take memory from.
+    ///   - proteinFacts: What is known about proteins, by accession; asked once, for those that lead a reported group.
+    /// - Throws: ``ConfidenceError`` where no honest error rate can be stated, `MemoryError` where the budget is too
+    ///   small, and what the sources throw.
+    /// - Complexity: O(n log n) in the number of matches.
+    public static func assess(
+        _ sources: [any MatchSource], parameters: ConfidenceParameters = ConfidenceParameters(),
+        memory: MemoryBudget? = nil,
+        proteinFacts: (_ accessions: [String]) throws -> [String: ProteinFacts] = { _ in [:] }
+    ) throws -> Assessment {
+        guard parameters.falseDiscoveryRate > 0, parameters.falseDiscoveryRate <= 1 else {
+            throw ConfidenceError.invalidFalseDiscoveryRate(parameters.falseDiscoveryRate)
+        }
+        let sources = try sortedByName(sources)
+        var account = try memory.map { try MemoryAccount(budget: $0, sources: sources) }
+        var collector = EvidenceCollector(
+            falseDiscoveryRate: parameters.falseDiscoveryRate, proteins: try ProteinTable(of: sources))
+        for source in sources {
+            try Task.checkCancellation()
+            try collector.add(source)
+            try account?.update(collector)
+        }
+        try refuseOneLabel(collector)
+        return try AssessmentBuilder(parameters: parameters, collector: collector)
+            .assessment(memory: account?.reservation, proteinFacts: proteinFacts)
+    }
+
+    private static func refuseOneLabel(_ collector: EvidenceCollector) throws {
+        let (targets, decoys) = (collector.targetScores.count, collector.decoyScores.count)
+        guard targets + decoys > 0 else { throw ConfidenceError.noMatches(runCount: collector.runs.count) }
+        guard decoys > 0 else { throw ConfidenceError.noDecoys(targetCount: targets) }
+        guard targets > 0 else { throw ConfidenceError.noTargets(decoyCount: decoys) }
+    }
+
+    private static func sortedByName(_ sources: [any MatchSource]) throws -> [any MatchSource] {
+        let sorted = sources.sorted { $0.run.unicodeScalars.lexicographicallyPrecedes($1.run.unicodeScalars) }
+        for (source, next) in zip(sorted, sorted.dropFirst()) where source.run == next.run {
+            throw ConfidenceError.repeatedRun(source.run)
+        }
         return sorted
     }
 }

@@ -10,6 +10,8 @@ public enum ConfidenceError: Error, Hashable, Sendable, CustomStringConvertible 
     case noDecoys(targetCount: Int)
     /// There are matches, but all are to decoys.
     case noTargets(decoyCount: Int)
+    /// Decoys do not behave as wrong targets do, so that they say nothing about them.
+    case decoysUnlikeTargets(DecoyFinding)
     /// A match's score is infinite or not a number.
     case nonFiniteScore(run: String, spectrumIndex: Int)
     /// Two runs have one name, so that rows could not be told apart.
@@ -18,6 +20,10 @@ public enum ConfidenceError: Error, Hashable, Sendable, CustomStringConvertible 
     case repeatedSpectrum(run: String, spectrumIndex: Int)
     /// A match names a peptide, or its peptide a protein, that the run does not hold.
     case danglingReference(run: String, spectrumIndex: Int)
+    /// There are more matches than can be told apart.
+    case tooManyMatches(limit: Int)
+    /// The matches of a run are others than they were a moment ago.
+    case changedMatches(run: String)
     /// Error rates could not be estimated at one level.
     case estimation(level: ConfidenceLevel, TargetDecoyError)
 
@@ -37,6 +43,9 @@ public enum ConfidenceError: Error, Hashable, Sendable, CustomStringConvertible 
         case .noTargets(let decoyCount):
             "All of the best matches (\(decoyCount)) are to decoys, so there is nothing to report; check the decoy prefix "
                 + "and that the proteins belong to the sample."
+        case .decoysUnlikeTargets(let finding):
+            "\(finding.description) No error rate is stated; let the search make the decoys ('decoys: reverse'), or check "
+                + "that those of the FASTA are as many as the targets, made of them, and digested alike."
         case .nonFiniteScore(let run, let spectrumIndex):
             "The best match of spectrum index=\(spectrumIndex) in run '\(run)' has a score that is not a finite "
                 + "number; repeat the search of this run."
@@ -48,6 +57,11 @@ public enum ConfidenceError: Error, Hashable, Sendable, CustomStringConvertible 
         case .danglingReference(let run, let spectrumIndex):
             "The match of spectrum index=\(spectrumIndex) in run '\(run)' names a peptide or protein that the run does "
                 + "not hold; its stored matches are damaged, repeat the search of this run."
+        case .tooManyMatches(let limit):
+            "There are more than \(limit) matches, which cannot be assessed together; split the experiment."
+        case .changedMatches(let run):
+            "The stored matches of run '\(run)' changed while error rates were estimated; run again, and let nothing else "
+                + "write into the output folder."
         case .estimation(let level, let error):
             "At the \(level.rawValue) level no error rate can be estimated: \(error.description)"
         }

@@ -15,10 +15,8 @@ public struct Identifications: Sendable, Hashable {
     /// Rank 1 matches, targets and decoys, by falling score, then run name, then spectrum index.
     public var psms: [IdentifiedPSM]
     /// Peptides of these matches, targets and decoys, by falling score, then sequence, then targets before decoys.
-    /// Empty where peptides were not assessed.
     public var peptides: [IdentifiedPeptide]
-    /// Protein groups with a peptide of their own, by falling score, then leading accession. Empty where proteins were
-    /// not assessed.
+    /// Protein groups with a peptide of their own, by falling score, then leading accession.
     public var proteinGroups: [IdentifiedProteinGroup]
     /// How many targets and decoys each level had and where its threshold fell: over all runs from PSMs to proteins,
     /// then PSMs within each run in the order of ``runs``.

@@ -20,22 +20,22 @@ public struct IdentifiedPSM: Sendable, Hashable {
     public var posteriorErrorProbability: Double
     /// q-value among the matches of the same run.
     public var runQValue: Double
-    /// q-value of the peptide with its composition of modifications; `nil` where not assessed. Where modifications sit
-    /// is a claim of its own: forms that differ only in that share this value.
-    public var peptidoformQValue: Double?
-    /// q-value of the peptide, whatever its modifications; `nil` where not assessed.
-    public var peptideQValue: Double?
-    /// Best q-value among the protein groups the peptide belongs to; `nil` where proteins were not assessed, or where
-    /// none of its groups has a peptide of its own.
+    /// q-value of the peptide with its composition of modifications. Where modifications sit is a claim of its own: forms
+    /// that differ only in that share this value.
+    public var peptidoformQValue: Double
+    /// q-value of the peptide, whatever its modifications.
+    public var peptideQValue: Double
+    /// Best q-value among the protein groups the peptide belongs to; `nil` where none of its groups has a peptide of its
+    /// own.
     public var proteinQValue: Double?
-    /// Position of the peptide in ``Identifications/peptides``; `nil` where peptides were not assessed.
-    public var peptide: Int?
+    /// Position of the peptide in ``Identifications/peptides``.
+    public var peptide: Int
 
     /// Creates a match from its parts.
     public init(
         run: Int, match: Int, spectrumIndex: Int, isDecoy: Bool, score: Double, qValue: Double,
-        posteriorErrorProbability: Double, runQValue: Double, peptidoformQValue: Double? = nil,
-        peptideQValue: Double? = nil, proteinQValue: Double? = nil, peptide: Int? = nil
+        posteriorErrorProbability: Double, runQValue: Double, peptidoformQValue: Double, peptideQValue: Double,
+        proteinQValue: Double?, peptide: Int
     ) {
         self.run = run
         self.match = match

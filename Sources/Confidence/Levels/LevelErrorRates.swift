@@ -1,47 +1,55 @@
 import Statistics
 
-/// q-values and posterior error probabilities of the entries of one level, parallel to what was handed over.
+/// q-values and posterior error probabilities of the entries of one level, by their score.
 struct LevelErrorRates {
-    let qValues: [Double]
-    let posteriorErrorProbabilities: [Double]
+    /// `nil` where only decoys are left: nothing can be accepted then, and every value is 1.
+    private let competition: TargetDecoyCompetition?
     let summary: LevelSummary
 
-    /// Estimates from scores and labels of entries that have competed. Where only decoys are left nothing can be
-    /// accepted, and every value is 1.
+    /// Estimates from the scores of entries that have competed, ascending and finite.
     init(
-        level: ConfidenceLevel, run: String? = nil, scores: [Double], isDecoy: [Bool], falseDiscoveryRate: Double
+        level: ConfidenceLevel, run: String? = nil, ascendingTargets targets: [Double],
+        ascendingDecoys decoys: [Double], falseDiscoveryRate: Double
     ) throws(ConfidenceError) {
         do {
-            let competition = try TargetDecoyCompetition(scores: scores, isDecoy: isDecoy)
-            qValues = competition.qValues()
-            posteriorErrorProbabilities = competition.posteriorErrorProbabilities()
-        } catch .noTargets {
-            qValues = Array(repeating: 1, count: scores.count)
-            posteriorErrorProbabilities = qValues
+            competition =
+                targets.isEmpty
+                ? nil : try TargetDecoyCompetition(ascendingTargets: targets, ascendingDecoys: decoys)
         } catch {
             throw .estimation(level: level, error)
         }
-        summary = Self.summary(
-            level: level, run: run, scores: scores, isDecoy: isDecoy, qValues: qValues,
-            falseDiscoveryRate: falseDiscoveryRate)
+        let accepted = competition?.accepted(within: falseDiscoveryRate)
+        summary = LevelSummary(
+            level: level, run: run, targetCount: targets.count, decoyCount: decoys.count,
+            acceptedTargetCount: accepted?.targetCount ?? 0, scoreThreshold: accepted?.lowestScore)
     }
 
-    private static func summary(
-        level: ConfidenceLevel, run: String?, scores: [Double], isDecoy: [Bool], qValues: [Double],
-        falseDiscoveryRate: Double
-    ) -> LevelSummary {
-        var summary = LevelSummary(
-            level: level, run: run, targetCount: 0, decoyCount: 0, acceptedTargetCount: 0, scoreThreshold: nil)
-        for index in scores.indices {
-            guard !isDecoy[index] else {
-                summary.decoyCount += 1
-                continue
-            }
-            summary.targetCount += 1
-            guard qValues[index] <= falseDiscoveryRate else { continue }
-            summary.acceptedTargetCount += 1
-            summary.scoreThreshold = min(summary.scoreThreshold ?? scores[index], scores[index])
+    /// The same from winners of a competition in any order.
+    init(
+        level: ConfidenceLevel, winners: some Sequence<PairWinner>, falseDiscoveryRate: Double
+    ) throws(ConfidenceError) {
+        var targets: [Double] = []
+        var decoys: [Double] = []
+        for winner in winners {
+            if winner.isDecoy { decoys.append(winner.score) } else { targets.append(winner.score) }
         }
-        return summary
+        targets.sort()
+        decoys.sort()
+        try self.init(
+            level: level, ascendingTargets: targets, ascendingDecoys: decoys, falseDiscoveryRate: falseDiscoveryRate)
+    }
+
+    /// Memory in use, in bytes.
+    var byteCount: Int { competition?.byteCount ?? 0 }
+
+    /// The lowest q-value there is; 1 where no target is.
+    var lowestQValue: Double { competition?.lowestQValue ?? 1 }
+
+    /// The q-value at a score.
+    func qValue(at score: Double) -> Double { competition?.qValue(at: score) ?? 1 }
+
+    /// The probability at a score that an entry is false.
+    func posteriorErrorProbability(at score: Double) -> Double {
+        competition?.posteriorErrorProbability(at: score) ?? 1
     }
 }

@@ -4,63 +4,64 @@
 /// > Source: Lin, Short, Noble and Keich, "Improving peptide-level mass spectrometry analysis via double competition",
 /// > J. Proteome Res. 21 (2022), 2412-2420, PubMed 36166314.
 struct PairCompetition {
-    /// For each member (`2 * pair`, `+ 1` for the decoy), the first entry of the matches, its best; -1 where it has
-    /// none.
-    let bestEntries: [Int]
-    /// The winning member of each pair.
-    let winners: [Int]
-    /// q-value of each member; 1 for those beaten by their partner.
-    let qValues: [Double]
-    /// Posterior error probability of each member; 1 for those beaten by their partner.
-    let posteriorErrorProbabilities: [Double]
-    let summary: LevelSummary
+    let pairs: PairTable
+    private let level: ConfidenceLevel
+    let rates: LevelErrorRates
 
     /// Lets the members of pairs compete.
-    ///
-    /// - Parameters:
-    ///   - pairs: Pair of each entry of the matches.
-    ///   - tieKeys: For each pair, what a tie between its members is broken by.
-    init(
-        level: ConfidenceLevel, matches: RankOneMatches, pairs: [Int], tieKeys: [UInt64], falseDiscoveryRate: Double
-    ) throws(ConfidenceError) {
-        bestEntries = Self.bestEntries(matches, pairs: pairs, pairCount: tieKeys.count)
-        winners = Self.winners(bestEntries, matches: matches, tieKeys: tieKeys)
-        let winningEntries = winners.map { [bestEntries] in matches.entries[bestEntries[$0]] }
-        let rates = try LevelErrorRates(
-            level: level, scores: winningEntries.map(\.score), isDecoy: winningEntries.map(\.isDecoy),
+    init(level: ConfidenceLevel, pairs: PairTable, falseDiscoveryRate: Double) throws(ConfidenceError) {
+        self.level = level
+        self.pairs = pairs
+        rates = try LevelErrorRates(
+            level: level, winners: (0..<pairs.pairCount).lazy.map { Self.winner(of: $0, in: pairs, level: level) },
             falseDiscoveryRate: falseDiscoveryRate)
-        var qValues = [Double](repeating: 1, count: bestEntries.count)
-        var probabilities = qValues
-        for (index, member) in winners.enumerated() {
-            qValues[member] = rates.qValues[index]
-            probabilities[member] = rates.posteriorErrorProbabilities[index]
-        }
-        self.qValues = qValues
-        posteriorErrorProbabilities = probabilities
-        summary = rates.summary
     }
 
-    /// The member an entry of the matches stands for.
-    static func member(pair: Int, isDecoy: Bool) -> Int { 2 * pair + (isDecoy ? 1 : 0) }
+    /// The winning member of a pair.
+    func winner(of pair: Int) -> PairWinner { Self.winner(of: pair, in: pairs, level: level) }
 
-    private static func bestEntries(_ matches: RankOneMatches, pairs: [Int], pairCount: Int) -> [Int] {
-        var best = [Int](repeating: -1, count: 2 * pairCount)
-        for (index, entry) in matches.entries.enumerated() {
-            let member = member(pair: pairs[index], isDecoy: entry.isDecoy)
-            if best[member] < 0 { best[member] = index }
-        }
-        return best
+    /// Whether a member won against its partner.
+    func isWinner(_ member: Int) -> Bool { winner(of: member / 2).isDecoy == (member % 2 == 1) }
+
+    /// q-value of a member; 1 for those beaten by their partner.
+    func qValue(of member: Int) -> Double { value(of: member, rates.qValue) }
+
+    /// Posterior error probability of a member; 1 for those beaten by their partner.
+    func posteriorErrorProbability(of member: Int) -> Double { value(of: member, rates.posteriorErrorProbability) }
+
+    private func value(of member: Int, _ value: (Double) -> Double) -> Double {
+        guard let score = pairs.bestScore(of: member), isWinner(member) else { return 1 }
+        return value(score)
     }
 
-    private static func winners(_ best: [Int], matches: RankOneMatches, tieKeys: [UInt64]) -> [Int] {
-        tieKeys.indices.map { pair in
-            let target = best[2 * pair]
-            let decoy = best[2 * pair + 1]
-            guard target >= 0, decoy >= 0 else { return 2 * pair + (target >= 0 ? 0 : 1) }
-            let targetScore = matches.entries[target].score
-            let decoyScore = matches.entries[decoy].score
-            let targetWins = targetScore == decoyScore ? TieCoin.favoursTarget(tieKeys[pair]) : targetScore > decoyScore
-            return 2 * pair + (targetWins ? 0 : 1)
+    private static func winner(of pair: Int, in pairs: PairTable, level: ConfidenceLevel) -> PairWinner {
+        let target = pairs.bestScore(of: PairTable.member(pair: pair, isDecoy: false))
+        let decoy = pairs.bestScore(of: PairTable.member(pair: pair, isDecoy: true))
+        return PairWinner(target: target, decoy: decoy) {
+            // The key of a peptidoform pair was made by the coin already; see PairIdentity.
+            level == .peptidoform ? pairs.key(of: pair) : TieCoin.key(pairs.key(of: pair), "")
         }
+    }
+}
+
+/// The better of a target and its decoy.
+struct PairWinner {
+    let isDecoy: Bool
+    let score: Double
+
+    /// Picks the member with the higher score; a coin decides between equals. A pair has at least one member.
+    ///
+    /// - Parameter tieKey: what names the pair, for the coin.
+    init(target: Double?, decoy: Double?, tieKey: () -> UInt64) {
+        guard let target else {
+            (isDecoy, score) = (true, decoy ?? -.infinity)
+            return
+        }
+        guard let decoy else {
+            (isDecoy, score) = (false, target)
+            return
+        }
+        isDecoy = target == decoy ? !TieCoin.favoursTarget(tieKey()) : decoy > target
+        score = max(target, decoy)
     }
 }

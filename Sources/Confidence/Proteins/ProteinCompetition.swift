@@ -9,63 +9,52 @@ import PeptideSearch
 /// > Source: Savitski, Wilhelm, Hahne, Kuster and Bantscheff, Mol. Cell. Proteomics 14 (2015), 2394-2404,
 /// > doi:10.1074/mcp.M114.046995 (picked competition).
 struct ProteinCompetition {
-    /// The better member of a group and its mirror.
-    struct Winner {
-        /// Position of the group in the grouping.
-        let group: Int
-        let isDecoy: Bool
-        let score: Double
-        let qValue: Double
-        let posteriorErrorProbability: Double
-    }
-
-    /// Winners of the groups that have a score, in the order of the groups.
-    let winners: [Winner]
-    let summary: LevelSummary
+    let grouping: ProteinGrouping
+    /// The better member of each group and its mirror, by group; `nil` where neither has a score.
+    let winners: [PairWinner?]
+    let rates: LevelErrorRates
 
     init(
-        grouping: ProteinGrouping, peptides: PairCompetition, matches: RankOneMatches, proteins: [MatchedProtein],
-        falseDiscoveryRate: Double
+        grouping: ProteinGrouping, peptides: PairCompetition, proteins: [MatchedProtein], falseDiscoveryRate: Double
     ) throws(ConfidenceError) {
-        let picked = grouping.groups.indices.compactMap { group in
-            Self.pick(group, grouping: grouping, peptides: peptides, matches: matches, proteins: proteins)
+        self.grouping = grouping
+        winners = grouping.groups.indices.map { group in
+            Self.pick(group, grouping: grouping, peptides: peptides, proteins: proteins)
         }
-        let rates = try LevelErrorRates(
-            level: .protein, scores: picked.map(\.score), isDecoy: picked.map(\.isDecoy),
-            falseDiscoveryRate: falseDiscoveryRate)
-        winners = picked.indices.map { index in
-            Winner(
-                group: picked[index].group, isDecoy: picked[index].isDecoy, score: picked[index].score,
-                qValue: rates.qValues[index],
-                posteriorErrorProbability: rates.posteriorErrorProbabilities[index])
-        }
-        summary = rates.summary
+        rates = try LevelErrorRates(
+            level: .protein, winners: winners.lazy.compactMap { $0 }, falseDiscoveryRate: falseDiscoveryRate)
+    }
+
+    /// Number of groups that all their peptides share with other groups.
+    var unscoredGroupCount: Int { winners.count { $0 == nil } }
+
+    /// The best q-value among the groups that a member of a peptide pair points to. Where the mirror of the other label
+    /// won, a group's q-value for this label is 1. `nil` where none of the groups has a score.
+    func qValue(ofPair pair: Int, isDecoy: Bool) -> Double? {
+        grouping.groupsOfPair[pair].lazy
+            .compactMap { winners[$0] }
+            .map { $0.isDecoy == isDecoy ? rates.qValue(at: $0.score) : 1 }
+            .min()
     }
 
     /// The better member of one group. Winners of pairs suffice: the best of both members is among them.
     private static func pick(
-        _ group: Int, grouping: ProteinGrouping, peptides: PairCompetition, matches: RankOneMatches,
-        proteins: [MatchedProtein]
-    ) -> (group: Int, isDecoy: Bool, score: Double)? {
+        _ group: Int, grouping: ProteinGrouping, peptides: PairCompetition, proteins: [MatchedProtein]
+    ) -> PairWinner? {
         var target: Double?
         var decoy: Double?
         for pair in grouping.groups[group].pairs where grouping.groupsOfPair[pair].count == 1 {
-            let entry = matches.entries[peptides.bestEntries[peptides.winners[pair]]]
-            if entry.isDecoy {
-                decoy = max(decoy ?? entry.score, entry.score)
+            let winner = peptides.winner(of: pair)
+            if winner.isDecoy {
+                decoy = max(decoy ?? winner.score, winner.score)
             } else {
-                target = max(target ?? entry.score, entry.score)
+                target = max(target ?? winner.score, winner.score)
             }
         }
-        switch (target, decoy) {
-        case (nil, nil): return nil
-        case (let score?, nil): return (group, false, score)
-        case (nil, let score?): return (group, true, score)
-        case (let target?, let decoy?):
-            guard target == decoy else { return (group, decoy > target, max(target, decoy)) }
+        if target == nil, decoy == nil { return nil }
+        return PairWinner(target: target, decoy: decoy) {
             let accessions = grouping.groups[group].proteins.map { proteins[$0].accession }
-            let key = TieCoin.key(0, accessions.joined(separator: ";"))
-            return (group, !TieCoin.favoursTarget(key), target)
+            return TieCoin.key(0, accessions.joined(separator: ";"))
         }
     }
 }

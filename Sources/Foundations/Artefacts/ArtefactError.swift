@@ -15,6 +15,16 @@ public enum ArtefactError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What was given to the writer does not fit the schema.
     case rejected(path: String, reason: String)
 
+    /// The artefact it is about; `nil` where the operating system refused.
+    public var path: String? {
+        switch self {
+        case .file: nil
+        case .notAnArtefact(let path, _), .damaged(let path, _, _), .wrongKind(let path, _, _), .missing(let path, _),
+            .wrongType(let path, _, _, _), .rejected(let path, _):
+            path
+        }
+    }
+
     /// One sentence: what is wrong, where, and what to do.
     public var description: String {
         switch self {

@@ -29,7 +29,7 @@ extension RunMatches {
         try checkReferences(reader)
     }
 
-    private static func proteins(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedProtein] {
+    static func proteins(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedProtein] {
         zip(try group.strings("accession"), try group.bool("is_contaminant")).map {
             MatchedProtein(accession: $0, isContaminant: $1)
         }

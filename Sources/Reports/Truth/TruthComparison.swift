@@ -26,8 +26,7 @@ public struct TruthComparison: Sendable, Hashable {
     /// Largest difference in Da of a match's peptidoform and the one in the spectrum.
     public static let massTolerance = 0.01
 
-    /// The tallies: matches by kind of spectrum in the order of ``SpectrumKind``, then peptides, then proteins. Levels
-    /// that were not assessed are left out.
+    /// The tallies: matches by kind of spectrum in the order of ``SpectrumKind``, then peptides, then proteins.
     public let tallies: [TruthTally]
 
     /// The false discovery rate up to which targets were accepted, 0 to 1: what the search claims at each level, over all
@@ -49,13 +48,10 @@ public struct TruthComparison: Sendable, Hashable {
             byName[name] ?? PSMReport.RunEvidence(matches: RunMatches(run: name), spectra: [])
         }
         let known = try KnownSpectra(runs: runs, components: components)
-        let levels = identifications.parameters.levels
-        var tallies = try Self.matchTallies(identifications, runs: runs, known: known)
-        if levels.contains(.peptide) || levels.contains(.protein) {
-            tallies.append(Self.peptideTally(identifications, known: known))
-        }
-        if levels.contains(.protein) { tallies.append(Self.proteinTally(identifications, known: known)) }
-        self.tallies = tallies
+        tallies =
+            try Self.matchTallies(identifications, runs: runs, known: known) + [
+                Self.peptideTally(identifications, known: known), Self.proteinTally(identifications, known: known),
+            ]
         claimedError = identifications.parameters.falseDiscoveryRate
     }
 

@@ -11,13 +11,15 @@ struct ConfidenceStage: JointStageRunner {
     private static let reportedLevels: Set<ConfidenceLevel> = [.psm, .peptide, .protein]
 
     static let definition = StageDefinition(
-        name: "confidence", version: 1, scope: .joint,
+        name: "confidence", version: 2, scope: .joint,
         summary: "Estimates error rates of matches, peptides and proteins over all runs.",
         discussion: """
             Targets and decoys compete; the false discovery rate is (D + 1)/T at every level, and equal scores share a \
             q-value. Peptides: the best match of each, target against its own decoy. Proteins: groups that the evidence \
             cannot tell apart, scored by their best unshared peptide, each against its decoy mirror. Posterior error \
-            probabilities come from an isotonic fit. Without decoys no error rate is stated.
+            probabilities come from an isotonic fit. Without decoys no error rate is stated, nor where they are visibly \
+            not like wrong targets: too few or too many among the lowest-scoring matches, or of other lengths or masses. \
+            Matches are read run by run: 8 bytes of memory each, and 50 to 200 for each pair of a target and its decoy.
             """,
         parameters: [
             ParameterDefinition(
@@ -32,27 +34,31 @@ struct ConfidenceStage: JointStageRunner {
     }
 
     func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
-        let matches = try runs.map { try $0.ports.require(.matches, as: RunMatches.self) }
-        let facts = try proteinFacts(context.inputs)
-        let identifications = try ConfidenceEngine.assess(
-            runs: matches, parameters: parameters, proteinFacts: { facts[$0] })
-        for note in identifications.notes { context.journal.note(note) }
-        let overall = identifications.summaries.filter { $0.run == nil }
+        let sources = try runs.map { try $0.ports.require(.matches, as: (any MatchSource).self) }
+        let assessment = try ConfidenceEngine.assess(sources, parameters: parameters, memory: context.memory) {
+            try Self.proteinFacts($0, in: context.inputs)
+        }
+        for warning in assessment.warnings { context.journal.warn(warning) }
+        for note in assessment.notes.dropFirst(assessment.warnings.count) { context.journal.note(note) }
+        let overall = assessment.summaries.filter { $0.run == nil }
         for summary in overall {
             context.journal.count(CountName.accepted(summary.level.rawValue), summary.acceptedTargetCount)
         }
         // Neither what one run would accept on its own nor peptidoforms, which have no table, are identifications.
         let reported = overall.filter { Self.reportedLevels.contains($0.level) }
         if reported.allSatisfy({ $0.acceptedTargetCount == 0 }) {
-            context.journal.fault(Self.nothingIdentified(identifications))
+            context.journal.fault(Self.nothingIdentified(assessment))
         }
-        return PortValues([.identifications: identifications])
+        return PortValues([.identifications: assessment])
     }
 
-    private func proteinFacts(_ inputs: ResolvedInputs) throws -> [String: ProteinFacts] {
+    private static func proteinFacts(
+        _ accessions: [String], in inputs: ResolvedInputs
+    ) throws -> [String: ProteinFacts] {
         let database = try ProteinDatabase(
             paths: inputs.proteins.map(\.path), contaminantPaths: inputs.contaminants.map(\.path), decoys: .unknown)
-        let facts = database.proteins.map { protein in
+        let asked = Set(accessions)
+        let facts = database.proteins.lazy.filter { asked.contains($0.accession) }.map { protein in
             (
                 protein.accession,
                 ProteinFacts(gene: protein.gene, description: protein.description, sequence: protein.sequence)
@@ -61,17 +67,15 @@ struct ConfidenceStage: JointStageRunner {
         return Dictionary(facts) { first, _ in first }
     }
 
-    private static func nothingIdentified(_ identifications: Identifications) -> String {
-        let rate = identifications.parameters.falseDiscoveryRate
+    private static func nothingIdentified(_ assessment: Assessment) -> String {
+        let rate = assessment.falseDiscoveryRate
         var facts = ["nothing was identified at \(Percent.text(rate))"]
-        if let matches = identifications.summaries.first(where: { $0.level == .psm && $0.run == nil }) {
+        if let matches = assessment.summaries.first(where: { $0.level == .psm && $0.run == nil }) {
             let reachable = matches.smallestReachableQValue
             facts.append("the best matches are \(matches.targetCount) to targets and \(matches.decoyCount) to decoys")
             if reachable > rate { facts.append("so few can reach no q-value below \(Percent.text(reachable))") }
         }
-        if let best = identifications.psms.lazy.filter({ !$0.isDecoy }).map(\.qValue).min() {
-            facts.append("the lowest q-value is \(Percent.text(best))")
-        }
+        facts.append("the lowest q-value is \(Percent.text(assessment.lowestQValue))")
         facts.append("check the proteins, the modifications and the tolerances, or search more spectra together")
         return facts.joined(separator: "; ") + "."
     }

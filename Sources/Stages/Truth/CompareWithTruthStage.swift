@@ -34,7 +34,7 @@ struct CompareWithTruthStage: JointStageRunner {
         let identifications = try joint.require(.identifications, as: Identifications.self)
         let evidence = try runs.map { run in
             PSMReport.RunEvidence(
-                matches: try run.ports.require(.matches, as: RunMatches.self),
+                matches: try run.ports.require(.matches, as: (any MatchSource).self).load(),
                 spectra: try run.ports.require(.spectrumTable, as: [SpectrumSummary].self))
         }
         let components = try SpectrumTruthTable.components(inFileAt: path)

@@ -25,11 +25,20 @@ struct TaskWorker: Sendable {
         } catch let damage as DamagedArtefact {
             return .damagedSource(damage)
         } catch {
+            if let damage = damagedSource(of: task, error) { return .damagedSource(damage) }
             if error is CancellationError || Task.isCancelled { return .notDone("the run was interrupted") }
             if case MemoryError.exhausted = error { return .lackedMemory("\(error)") }
             observer.observe(.taskFailed(task.label, message: "\(error)"))
             return .failed("\(error)")
         }
+    }
+
+    /// The source of a task that an error is about. Stages may read what they take bit by bit, so that damage shows late.
+    private func damagedSource(of task: PlannedTask, _ error: any Error) -> DamagedArtefact? {
+        guard let path = (error as? ArtefactError)?.path,
+            let source = task.sources.first(where: { store.path(of: $0.file) == path })
+        else { return nil }
+        return DamagedArtefact(file: source.file, fingerprint: source.fingerprint, reason: "\(error)")
     }
 
     private func finish(_ task: PlannedTask, jobs: Int) async throws -> TaskReport {

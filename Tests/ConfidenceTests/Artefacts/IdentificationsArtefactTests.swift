@@ -11,14 +11,14 @@ struct IdentificationsArtefactTests {
 
     init() throws { folder = try TemporaryDirectory() }
 
-    private func example(_ levels: Set<ConfidenceLevel> = Set(ConfidenceLevel.allCases)) throws -> Identifications {
+    private func example() throws -> Identifications {
         var experiment = PlantedExperiment()
         experiment.spectraOfPeptides = 200
         experiment.spectraOfNothing = 100
         let small = RunMatches.planned("small", [.target("T0K", 3, pair: 0)])
         return try ConfidenceEngine.assess(
             runs: experiment.runs(seed: 1) + [small],
-            parameters: ConfidenceParameters(falseDiscoveryRate: 0.1 + 0.2, levels: levels)
+            parameters: ConfidenceParameters(falseDiscoveryRate: 0.1 + 0.2)
         ) { $0 == "P1" ? ProteinFacts(gene: "GÄN", description: "a\tb", sequence: "T5KT6K") : nil }
     }
 
@@ -30,13 +30,6 @@ struct IdentificationsArtefactTests {
         try example.write(to: folder.path("a"))
         #expect(try Identifications(artefact: folder.path("a")) == example)
         try ArtefactReader(path: folder.path("a")).verify()
-    }
-
-    @Test("levels that were not assessed are still not assessed")
-    func withoutLevels() throws {
-        let example = try example([])
-        try example.write(to: folder.path("a"))
-        #expect(try Identifications(artefact: folder.path("a")) == example)
     }
 
     @Test("equal identifications give equal bytes")

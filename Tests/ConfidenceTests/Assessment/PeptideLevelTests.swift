@@ -34,7 +34,7 @@ struct PeptideLevelTests {
     func allMatches() throws {
         let result = try ConfidenceEngine.assess(runs: [run])
         for psm in result.psms {
-            let peptide = try #require(psm.peptide)
+            let peptide = psm.peptide
             #expect(psm.peptideQValue == result.peptides[peptide].qValue)
             #expect(psm.isDecoy == result.peptides[peptide].isDecoy)
             #expect(psm.score <= result.peptides[peptide].score)

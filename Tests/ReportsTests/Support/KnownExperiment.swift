@@ -36,7 +36,6 @@ struct KnownExperiment {
     var peptides: [IdentifiedPeptide] = []
     var groups: [IdentifiedProteinGroup] = []
     var proteins: [MatchedProtein] = []
-    var levels = Set(ConfidenceLevel.allCases)
 
     /// What the search came to, at 1 %.
     var identifications: Identifications {
@@ -48,11 +47,12 @@ struct KnownExperiment {
                 psms.append(
                     IdentifiedPSM(
                         run: run, match: position, spectrumIndex: index + 1, isDecoy: match.isDecoy, score: 1,
-                        qValue: match.qValue, posteriorErrorProbability: 0.5, runQValue: 1))
+                        qValue: match.qValue, posteriorErrorProbability: 0.5, runQValue: 1, peptidoformQValue: 1,
+                        peptideQValue: 1, proteinQValue: nil, peptide: 0))
             }
         }
         return Identifications(
-            parameters: ConfidenceParameters(falseDiscoveryRate: 0.01, levels: levels), runs: runs.map(\.name),
+            parameters: ConfidenceParameters(falseDiscoveryRate: 0.01), runs: runs.map(\.name),
             proteins: proteins, psms: psms, peptides: peptides, proteinGroups: groups, summaries: [], notes: [])
     }
 

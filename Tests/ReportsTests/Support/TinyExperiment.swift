@@ -18,10 +18,12 @@ enum TinyExperiment {
                 proteinQValue: 0.5, peptide: 0),
             IdentifiedPSM(
                 run: 1, match: 1, spectrumIndex: 4, isDecoy: true, score: 12, qValue: 0.005,
-                posteriorErrorProbability: 0.5, runQValue: 1, peptideQValue: 1, peptide: 1),
+                posteriorErrorProbability: 0.5, runQValue: 1, peptidoformQValue: 0.75, peptideQValue: 1,
+                proteinQValue: nil, peptide: 1),
             IdentifiedPSM(
                 run: 1, match: 0, spectrumIndex: 2, isDecoy: false, score: 0.1 + 0.2, qValue: 0.010000000000000002,
-                posteriorErrorProbability: 1, runQValue: 1),
+                posteriorErrorProbability: 1, runQValue: 1, peptidoformQValue: 0.5, peptideQValue: 0.25,
+                proteinQValue: nil, peptide: 0),
         ],
         peptides: [
             IdentifiedPeptide(

@@ -143,13 +143,4 @@ import Testing
             identifications: experiment.identifications, runs: experiment.evidence.reversed(), components: more)
         #expect(comparison == (try experiment.compare()))
     }
-
-    @Test("levels that were not assessed have no tally")
-    func levels() throws {
-        var experiment = Self.experiment
-        experiment.levels = [.psm]
-        #expect(try experiment.compare().tallies.allSatisfy { $0.level == .psm })
-        experiment.levels = [.peptide]
-        #expect(try experiment.compare().tallies.map(\.level).suffix(2) == [.psm, .peptide])
-    }
 }

@@ -1,4 +1,5 @@
 import Confidence
+import Foundations
 import PeptideSearch
 import Testing
 import Workflow
@@ -48,5 +49,77 @@ struct ConfidenceStageTests {
         let said = try await bench.join("confidence", of: [good]).said
         #expect(said.counts["psms accepted"] == 150 && said.counts["proteins accepted"] == 0)
         #expect(said.faults.isEmpty)
+    }
+
+    /// What the stage says when it refuses these matches.
+    private func refusal(targets: [Double], decoys: [Double]) async throws -> String? {
+        let bench = try StageBench(spectra: [], fasta: ">A\nPEPTIDEK\n")
+        do {
+            _ = try await bench.join("confidence", of: [run("a", targets: targets, decoys: decoys)])
+            return nil
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("all targets, all decoys and nothing are refused, each in a sentence of its own")
+    func oneLabel() async throws {
+        #expect(
+            try await refusal(targets: [1, 2, 3], decoys: [])?.hasPrefix("None of the best matches (3) is to a decoy")
+                == true)
+        #expect(
+            try await refusal(targets: [], decoys: [1, 2])?.hasPrefix("All of the best matches (2) are to decoys")
+                == true)
+        #expect(try await refusal(targets: [], decoys: [])?.hasPrefix("No spectrum of the run has a match") == true)
+    }
+
+    @Test("one spectrum, and one with a decoy beside it, say how little they can bear")
+    func oneSpectrum() async throws {
+        #expect(try await refusal(targets: [9], decoys: [])?.hasPrefix("None of the best matches (1)") == true)
+        let bench = try StageBench(spectra: [], fasta: ">A\nPEPTIDEK\n")
+        let said = try await bench.join("confidence", of: [run("a", targets: [9], decoys: [1])]).said
+        #expect(
+            said.faults == [
+                "nothing was identified at 1 %; the best matches are 1 to targets and 1 to decoys; so few can reach no "
+                    + "q-value below 100 %; the lowest q-value is 100 %; check the proteins, the modifications and the "
+                    + "tolerances, or search more spectra together."
+            ])
+        #expect(
+            said.notes.contains("1 target match: the smallest reachable q-value is 100 %, so 1 % cannot be reached."))
+    }
+
+    @Test("one protein among many matches is said to be too few for a rate of proteins")
+    func oneProtein() async throws {
+        let bench = try StageBench(spectra: [], fasta: ">A\nPEPTIDEK\n")
+        let good = run("a", targets: (0..<300).map { 10 + Double($0) / 100 }, decoys: [1])
+        let (ports, said) = try await bench.join("confidence", of: [good])
+        #expect(try ports.require(.identifications, as: Identifications.self).proteinGroups.count == 1)
+        #expect(
+            said.notes.contains(
+                "1 target protein group: the smallest reachable q-value is 100 %, so 1 % cannot be reached."))
+        #expect(said.faults.isEmpty && said.counts["psms accepted"] == 300)
+    }
+
+    @Test("where all scores are equal nothing is accepted, and the lowest q-value is that of all together")
+    func tiesEverywhere() async throws {
+        let bench = try StageBench(spectra: [], fasta: ">A\nPEPTIDEK\n")
+        let tied = run("a", targets: Array(repeating: 3, count: 400), decoys: Array(repeating: 3, count: 399))
+        let (ports, said) = try await bench.join("confidence", of: [tied])
+        let found = try ports.require(.identifications, as: Identifications.self)
+        #expect(Set(found.psms.map(\.qValue)) == [1] && Set(found.psms.map(\.posteriorErrorProbability)) == [1])
+        #expect(said.faults.first?.contains("the lowest q-value is 100 %") == true)
+    }
+
+    @Test("a budget too small for the matches is refused with what to give")
+    func memory() async throws {
+        let bench = try StageBench(spectra: [], fasta: ">A\nPEPTIDEK\n")
+        let good = run("a", targets: [9, 8, 7], decoys: [1])
+        do {
+            _ = try await bench.join("confidence", of: [good], memory: MemoryBudget(bytes: 500))
+            Issue.record("memory was not refused")
+        } catch let error as MemoryError {
+            #expect(error.description.hasPrefix("the estimation of error rates needs "))
+            #expect(error.description.hasSuffix("give a larger --memory"))
+        }
     }
 }

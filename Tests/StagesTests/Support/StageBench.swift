@@ -64,15 +64,27 @@ struct StageBench {
     /// The same of several runs.
     func join(
         _ name: String, _ given: [String: ConfigurationValue] = [:], of runs: [RunPorts],
-        after joint: PortValues = PortValues()
+        after joint: PortValues = PortValues(), memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000)
     ) async throws -> (ports: PortValues, said: TaskEntries) {
         let (definition, parameters) = try stage(name, given)
         guard let runner = try definition.make(parameters) as? any JointStageRunner else {
             throw NoSuchStage(name: name)
         }
-        let context = context(run: nil, memory: MemoryBudget(bytes: 4_000_000_000), jobs: 1)
+        let context = context(run: nil, memory: memory, jobs: 1)
         let output = try await runner.process(runs, joint: joint, in: context)
-        return (output, context.journal.snapshot)
+        return (try stored(output), context.journal.snapshot)
+    }
+
+    /// The values as a later joint stage gets them: written to their files and read back.
+    func stored(_ ports: PortValues) throws -> PortValues {
+        var read = PortValues()
+        for name in ports.names {
+            guard let value = ports[name], let port = registry.port(name) else { throw NoSuchStage(name: "\(name)") }
+            let path = folder.path("stored \(name)")
+            try port.write(value, path)
+            read[name] = try port.read(path)
+        }
+        return read
     }
 
     private func context(run: String?, memory: MemoryBudget, jobs: Int) -> TaskContext {

@@ -1,0 +1,65 @@
+import Foundations
+import PeptideSearch
+
+/// Goes from the evidence of all runs up through the levels: matches, peptidoforms, peptides, protein groups.
+struct AssessmentBuilder {
+    let parameters: ConfidenceParameters
+    var collector: EvidenceCollector
+
+    /// Estimates level by level.
+    consuming func assessment(
+        memory: MemoryReservation?, proteinFacts: ([String]) throws -> [String: ProteinFacts]
+    ) throws -> Assessment {
+        let entryCount = collector.entryCount
+        let matches = try assessMatches()
+        let exchangeability = try Exchangeability(of: collector.sample)
+        let rate = parameters.falseDiscoveryRate
+        let peptidoforms = try PairCompetition(
+            level: .peptidoform, pairs: collector.peptidoforms, falseDiscoveryRate: rate)
+        let peptides = try PairCompetition(level: .peptide, pairs: collector.peptides, falseDiscoveryRate: rate)
+        let proteins = try assessProteins(peptides)
+        let summaries = [matches, peptidoforms.rates, peptides.rates, proteins.rates].map(\.summary)
+        let runSummaries = collector.runs.map(\.rates.summary)
+        let notes = AssessmentNotes.sentences(
+            summaries: summaries, runSummaries: runSummaries, unscoredGroupCount: proteins.unscoredGroupCount,
+            falseDiscoveryRate: rate)
+        return Assessment(
+            parameters: parameters, runs: collector.runs, entryCount: entryCount,
+            proteins: collector.proteins.proteins, pairProteins: collector.pairProteins, matches: matches,
+            peptidoforms: peptidoforms, peptides: peptides, proteinCompetition: proteins,
+            proteinFacts: try proteinFacts(leaders(proteins)), summaries: summaries + runSummaries,
+            warnings: exchangeability.warnings, notes: exchangeability.warnings + notes, memory: memory)
+    }
+
+    /// PSM level: best match per spectrum over the experiment.
+    ///
+    /// The search kept the better of target and decoy for each spectrum, so the matches have competed already. Several
+    /// spectra of one peptide tend to be right or wrong together, which makes this estimate less sure than that of
+    /// peptides; the peptide level is the one to quote.
+    private mutating func assessMatches() throws(ConfidenceError) -> LevelErrorRates {
+        let (targets, decoys) = collector.takeScores()
+        return try LevelErrorRates(
+            level: .psm, ascendingTargets: targets, ascendingDecoys: decoys,
+            falseDiscoveryRate: parameters.falseDiscoveryRate)
+    }
+
+    /// Protein level: groups that cannot be told apart, each against its decoy mirror.
+    private func assessProteins(_ peptides: PairCompetition) throws(ConfidenceError) -> ProteinCompetition {
+        let isStrong = (0..<peptides.pairs.pairCount).map { pair in
+            peptides.rates.qValue(at: peptides.winner(of: pair).score) <= parameters.falseDiscoveryRate
+        }
+        let grouping = ProteinGrouping(
+            pairProteins: collector.pairProteins.all, isStrong: isStrong,
+            proteinCount: collector.proteins.proteins.count)
+        return try ProteinCompetition(
+            grouping: grouping, peptides: peptides, proteins: collector.proteins.proteins,
+            falseDiscoveryRate: parameters.falseDiscoveryRate)
+    }
+
+    /// Accessions of the proteins that lead a group with a score.
+    private func leaders(_ proteins: ProteinCompetition) -> [String] {
+        zip(proteins.grouping.groups, proteins.winners).compactMap { group, winner in
+            winner.map { _ in collector.proteins.proteins[group.proteins[0]].accession }
+        }
+    }
+}

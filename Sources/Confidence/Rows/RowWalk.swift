@@ -1,0 +1,101 @@
+import PeptideSearch
+
+/// The second walk through all runs: it makes the rows, now that all error rates are known.
+struct RowWalk<Sink: IdentificationSink> {
+    let assessment: Assessment
+    var sink: Sink
+    private var rows: PeptideRows
+    private var forms = FormSightings()
+
+    /// Rows that are handed on at once.
+    private static var pieceLength: Int { 1 << 17 }
+
+    init(_ assessment: Assessment, into sink: Sink) {
+        self.assessment = assessment
+        self.sink = sink
+        rows = PeptideRows(assessment.peptides.pairs, entryCount: assessment.entryCount)
+    }
+
+    /// Walks through all runs and hands every row to the sink.
+    mutating func walk() throws {
+        for (position, run) in assessment.runs.enumerated() {
+            try Task.checkCancellation()
+            try add(run, position: position)
+        }
+        try sink.append(forms.forms())
+        try sink.append(ProteinCollector(assessment: assessment, rows: rows).groups())
+    }
+
+    /// What the matches of a peptide of a run have in common.
+    private struct Place {
+        var pair: UInt32 = 0
+        var peptidoformPair: UInt32 = 0
+        var isDecoy = false
+    }
+
+    private mutating func add(_ run: AssessedRun, position: Int) throws {
+        let evidence = try RunEvidence(of: run.source)
+        let places = try addPeptides(of: evidence, firstEntry: run.firstEntry)
+        for start in stride(from: 0, to: evidence.matches.count, by: Self.pieceLength) {
+            let piece = evidence.matches[start..<min(start + Self.pieceLength, evidence.matches.count)]
+            let psms = piece.map { psm($0, places[$0.peptide], in: run, position: position) }
+            for psm in psms where assessment.isAccepted(psm.qValue) { rows.countPSM(ofRow: psm.peptide) }
+            try sink.append(psms)
+        }
+    }
+
+    private func psm(_ match: BestMatch, _ place: Place, in run: AssessedRun, position: Int) -> IdentifiedPSM {
+        let pair = Int(place.pair)
+        let member = PairTable.member(pair: pair, isDecoy: place.isDecoy)
+        let form = PairTable.member(pair: Int(place.peptidoformPair), isDecoy: place.isDecoy)
+        return IdentifiedPSM(
+            run: position, match: match.match, spectrumIndex: match.spectrumIndex, isDecoy: place.isDecoy,
+            score: match.score, qValue: assessment.matches.qValue(at: match.score),
+            posteriorErrorProbability: assessment.matches.posteriorErrorProbability(at: match.score),
+            runQValue: run.rates.qValue(at: match.score),
+            peptidoformQValue: assessment.peptidoforms.qValue(of: form),
+            peptideQValue: assessment.peptides.qValue(of: member),
+            proteinQValue: assessment.proteinCompetition.qValue(ofPair: pair, isDecoy: place.isDecoy),
+            peptide: rows.row(ofMember: member) ?? 0)
+    }
+
+    /// Hands on the peptides whose best match is in this run, and notes the forms of accepted matches.
+    private mutating func addPeptides(of evidence: RunEvidence, firstEntry: Int) throws -> [Place] {
+        var places = [Place](repeating: Place(), count: evidence.peptideCount)
+        var found: [IdentifiedPeptide] = []
+        let best = evidence.bestMatchOfPeptide
+        try evidence.forEachMatchedPeptide(best) { number, peptide in
+            let identity = PairIdentity(of: peptide)
+            guard let pair = assessment.peptides.pairs.pair(of: identity.peptide),
+                let formPair = assessment.peptidoforms.pairs.pair(of: identity.peptidoform),
+                let row = rows.row(ofPair: pair, isDecoy: peptide.isDecoy)
+            else { throw ConfidenceError.changedMatches(run: evidence.source.run) }
+            places[number] = Place(
+                pair: UInt32(pair), peptidoformPair: UInt32(formPair), isDecoy: peptide.isDecoy)
+            let (score, entry) = (evidence.matches[Int(best[number])].score, firstEntry + Int(best[number]))
+            if assessment.isAccepted(assessment.matches.qValue(at: score)) {
+                forms.add(peptide.peptidoform, ofRow: row, score: score, entry: entry)
+            }
+            let member = PairTable.member(pair: pair, isDecoy: peptide.isDecoy)
+            guard assessment.peptides.pairs.bestEntry(of: member) == entry else { return }
+            let identified = self.identified(peptide, member: member, entry: entry, score: score)
+            if assessment.isAccepted(identified.qValue) { rows.acceptedSequences[row] = peptide.sequence }
+            found.append(identified)
+        }
+        found.sort { $0.bestPSM < $1.bestPSM }
+        try sink.append(found)
+        return places
+    }
+
+    private func identified(
+        _ peptide: PeptideEvidence, member: Int, entry: Int, score: Double
+    ) -> IdentifiedPeptide {
+        let proteins = assessment.pairProteins.proteins(of: member / 2)
+        return IdentifiedPeptide(
+            sequence: peptide.sequence, peptidoforms: [peptide.peptidoform], proteins: proteins,
+            isDecoy: peptide.isDecoy, isContaminant: proteins.contains { assessment.proteins[$0].isContaminant },
+            isBeatenByPartner: !assessment.peptides.isWinner(member), psmCount: 0, bestPSM: entry, score: score,
+            qValue: assessment.peptides.qValue(of: member),
+            posteriorErrorProbability: assessment.peptides.posteriorErrorProbability(of: member))
+    }
+}

@@ -1,0 +1,30 @@
+extension RunMatches: MatchSource {
+    /// The value itself.
+    public func load() -> RunMatches { self }
+
+    /// See ``proteins``.
+    public func readProteins() -> [MatchedProtein] { proteins }
+
+    /// Numbers of matches and peptides.
+    public func readSize() -> MatchSourceSize { MatchSourceSize(matches: matches.count, peptides: peptides.count) }
+
+    /// The matches of rank 1.
+    public func readBestMatches() -> [BestMatch] {
+        matches.enumerated().compactMap { index, match in
+            guard match.rank == 1 else { return nil }
+            return BestMatch(
+                match: index, spectrumIndex: match.spectrumIndex, peptide: match.peptide, score: match.score)
+        }
+    }
+
+    /// All peptides together.
+    public func readPeptides(_ use: (_ firstRow: Int, _ peptides: [PeptideEvidence]) throws -> Void) rethrows {
+        let evidence = peptides.map { peptide in
+            PeptideEvidence(
+                peptidoform: peptide.peptidoform, sequence: peptide.sequence, proteins: peptide.proteins,
+                isDecoy: peptide.isDecoy, pairKey: peptide.pairKey, isPaired: peptide.isPaired,
+                massDaltons: peptide.massDaltons)
+        }
+        try use(0, evidence)
+    }
+}

@@ -1,0 +1,90 @@
+import Confidence
+import Foundation
+import Foundations
+import PeptideSearch
+import TestSupport
+import Testing
+
+@Suite("Matches that are read from files")
+struct StoredSourcesTests {
+    private let folder: TemporaryDirectory
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    private func stored(_ runs: [RunMatches]) throws -> [StoredMatches] {
+        try runs.map { run in
+            try run.write(to: folder.path(run.run))
+            return try StoredMatches(artefact: folder.path(run.run))
+        }
+    }
+
+    private func runs(isRounded: Bool = false) -> [RunMatches] {
+        var experiment = PlantedExperiment()
+        experiment.runCount = 4
+        return experiment.runs(seed: 5).map { run in
+            var run = run
+            if isRounded { for index in run.matches.indices { run.matches[index].score.round() } }
+            return run
+        }
+    }
+
+    @Test("give what matches in memory give, written run by run and read back", arguments: [false, true])
+    func asInMemory(isRounded: Bool) throws {
+        let runs = runs(isRounded: isRounded)
+        let expected = try ConfidenceEngine.assess(runs: runs)
+        #expect(expected.peptides.contains { $0.peptidoforms.count > 1 } && !expected.proteinGroups.isEmpty)
+        try ConfidenceEngine.assess(try stored(runs).reversed()).write(to: folder.path("found"))
+        #expect(try Identifications(artefact: folder.path("found")) == expected)
+    }
+
+    @Test("any order of the runs gives the same bytes")
+    func orderOfRuns() throws {
+        let sources = try stored(runs())
+        try ConfidenceEngine.assess(sources).write(to: folder.path("a"))
+        try ConfidenceEngine.assess(sources.reversed()).write(to: folder.path("b"))
+        #expect(
+            try Data(contentsOf: URL(filePath: folder.path("a"))) == Data(contentsOf: URL(filePath: folder.path("b"))))
+    }
+
+    @Test("matches that change between the two walks are an error by run, and nothing is written")
+    func changed() throws {
+        let sources = try stored(runs())
+        let assessment = try ConfidenceEngine.assess(sources)
+        var other = PlantedExperiment()
+        other.proteinCount = 5000
+        var run = other.runs(seed: 6)[0]
+        run.run = sources[1].run
+        try run.write(to: sources[1].path)
+        #expect(throws: ConfidenceError.changedMatches(run: sources[1].run)) {
+            try assessment.write(to: folder.path("found"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("found")))
+    }
+
+    @Test("a budget that is too small is refused with the need of all runs, which is enough")
+    func memory() throws {
+        let sources = try stored(runs())
+        let budget = MemoryBudget(bytes: 10_000_000)
+        let assessment = try ConfidenceEngine.assess(sources, memory: budget)
+        #expect(budget.used > 0 && budget.used == budget.peak)
+        let need = budget.peak
+        do {
+            _ = try ConfidenceEngine.assess(sources, memory: MemoryBudget(bytes: need - 1000))
+            Issue.record("memory was not refused")
+        } catch MemoryError.exceedsBudget(let purpose, let requested, need - 1000) {
+            #expect(purpose == "the estimation of error rates")
+            #expect(requested >= need && requested < 3 * need)
+            #expect(throws: Never.self) {
+                try ConfidenceEngine.assess(sources, memory: MemoryBudget(bytes: requested))
+            }
+        }
+        withExtendedLifetime(assessment) {}
+    }
+
+    @Test("the sample of matches is bounded, and the same from whatever number on")
+    func sample() {
+        var sample = MatchSample(limit: 100)
+        for entry in 0..<1000 { sample.add(entry: entry, score: 1, isDecoy: false, MatchSample.Figures()) }
+        #expect(sample.matches.map(\.entry) == stride(from: 0, to: 1000, by: 16).map { UInt32($0) })
+    }
+}
