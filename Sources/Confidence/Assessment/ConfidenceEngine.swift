@@ -47,9 +47,11 @@ public enum ConfidenceEngine {
             throw ConfidenceError.invalidFalseDiscoveryRate(parameters.falseDiscoveryRate)
         }
         let sources = try sortedByName(sources)
-        var account = try memory.map { try MemoryAccount(budget: $0, sources: sources) }
+        let sizes = try sources.map { try $0.readSize() }
+        var account = try memory.map { try MemoryAccount(budget: $0, sizes: sizes) }
         var collector = EvidenceCollector(
-            falseDiscoveryRate: parameters.falseDiscoveryRate, proteins: try ProteinTable(of: sources))
+            falseDiscoveryRate: parameters.falseDiscoveryRate, proteins: try ProteinTable(of: sources),
+            matchLimit: sizes.reduce(0) { $0 + $1.matches })
         for source in sources {
             try Task.checkCancellation()
             try collector.add(source)

@@ -8,8 +8,9 @@ import PeptideSearch
 struct MemoryAccount {
     private let budget: MemoryBudget
     let reservation: MemoryReservation
-    /// Bytes that are needed whatever the peptides are.
-    private let foretold: Int
+    /// Bytes that are needed for the largest run at hand, and for the scores of all.
+    private let atHand: Int
+    private let ofScores: Int
     private let matchCount: Int
 
     private static let purpose = "the estimation of error rates"
@@ -18,37 +19,37 @@ struct MemoryAccount {
     /// Rows of one run while it is walked through: the match, its identified row, texts and key of its peptide.
     private static let bytesOfMatchAtHand = 200
     private static let bytesOfPeptideAtHand = 400
-    /// What a pair needs at protein level and for its rows, beside the tables of pairs.
-    private static let bytesOfPair = 120
+    /// What a pair needs at protein level and for its rows, beside the tables of pairs. Scores are gone by then.
+    private static let bytesOfPair = 100
 
-    init(budget: MemoryBudget, sources: [any MatchSource]) throws {
+    init(budget: MemoryBudget, sizes: [MatchSourceSize]) throws {
         self.budget = budget
-        let sizes = try sources.map { try $0.readSize() }
         matchCount = sizes.reduce(0) { $0 + $1.matches }
         // Tables are read in pieces; what is made of a piece is gone before the next.
         let piece = 1 << 18
-        let atHand = sizes.map { size in
+        let runs = sizes.map { size in
             size.matches * 32 + min(size.matches, piece) * Self.bytesOfMatchAtHand
                 + size.peptides * 24 + min(size.peptides, piece) * Self.bytesOfPeptideAtHand
         }
-        foretold = matchCount * Self.bytesOfMatch + (atHand.max() ?? 0)
-        reservation = try budget.reserve(foretold, for: Self.purpose)
+        atHand = runs.max() ?? 0
+        ofScores = matchCount * Self.bytesOfMatch
+        reservation = try budget.reserve(atHand + ofScores, for: Self.purpose)
     }
 
     /// Takes what the tables have grown to.
     ///
     /// - Throws: `MemoryError` with the need foretold for all runs, where the budget does not hold what there is.
     mutating func update(_ collector: EvidenceCollector) throws {
-        let tables = collector.byteCount + collector.peptides.pairCount * Self.bytesOfPair
-        let scores = collector.entryCount * MemoryLayout<Double>.stride
-        let need = foretold + max(0, tables - scores)
+        let tables = collector.byteCount - collector.entryCount * MemoryLayout<Double>.stride
+        let proteins = collector.peptides.pairCount * Self.bytesOfPair
+        let need = atHand + tables + max(ofScores, proteins)
         guard need > reservation.bytes else { return }
         do {
             try reservation.resize(to: need)
         } catch {
             guard need > budget.total else { throw error }
-            let share = Double(matchCount) / Double(max(1, collector.entryCount))
-            let whole = foretold + Int(Double(need - foretold) * max(1, share))
+            let share = max(1, Double(matchCount) / Double(max(1, collector.entryCount)))
+            let whole = atHand + max(ofScores, Int(Double(proteins) * share)) + Int(Double(tables) * share)
             throw MemoryError.exceedsBudget(
                 purpose: Self.purpose, requestedBytes: whole, budgetBytes: budget.total)
         }

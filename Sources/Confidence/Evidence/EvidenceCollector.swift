@@ -23,14 +23,17 @@ struct EvidenceCollector {
 
     /// Memory in use, in bytes.
     var byteCount: Int {
-        (targetScores.capacity + decoyScores.capacity) * MemoryLayout<Double>.stride + peptides.byteCount
-            + peptidoforms.byteCount + pairProteins.byteCount + sample.byteCount
-            + runs.reduce(0) { $0 + $1.rates.byteCount }
+        entryCount * MemoryLayout<Double>.stride + peptides.byteCount + peptidoforms.byteCount + pairProteins.byteCount
+            + sample.byteCount + runs.reduce(0) { $0 + $1.rates.byteCount }
     }
 
-    init(falseDiscoveryRate: Double, proteins: ProteinTable) {
+    /// - Parameter matchLimit: no more matches will come. Room for them is taken at once, for targets and for decoys: what
+    ///   is not written to is no memory, while arrays that grow are copied and end up too large.
+    init(falseDiscoveryRate: Double, proteins: ProteinTable, matchLimit: Int) {
         self.falseDiscoveryRate = falseDiscoveryRate
         self.proteins = proteins
+        targetScores.reserveCapacity(matchLimit)
+        decoyScores.reserveCapacity(matchLimit)
     }
 
     /// What a peptide of a run is.

@@ -6,12 +6,12 @@ import Foundations
 /// peptides.
 struct KeyNumbers {
     /// The keys by number.
-    private(set) var keys: [UInt64] = []
+    private(set) var keys = PiecewiseArray<UInt64>()
     /// For each slot the number in it and 1; 0 where it is empty. Their count is a power of two.
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
 
     /// Memory in use, in bytes.
-    var byteCount: Int { keys.capacity * MemoryLayout<UInt64>.stride + slots.capacity * MemoryLayout<UInt32>.stride }
+    var byteCount: Int { keys.byteCount + slots.count * MemoryLayout<UInt32>.stride }
 
     /// The number of a key; `nil` where it was never seen.
     func find(_ key: UInt64) -> Int? {
@@ -39,7 +39,9 @@ struct KeyNumbers {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for (number, key) in keys.enumerated() { slots[slot(of: key)] = UInt32(number + 1) }
+        let count = slots.count * 2
+        slots = []
+        slots = [UInt32](repeating: 0, count: count)
+        for number in 0..<keys.count { slots[slot(of: keys[number])] = UInt32(number + 1) }
     }
 }

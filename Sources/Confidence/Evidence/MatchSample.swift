@@ -2,7 +2,7 @@ import PeptideSearch
 
 /// Some of the matches with figures beside the score, to see whether decoys are like wrong targets.
 ///
-/// All matches where they are at most a million; else every second, every fourth and so on, by entry, so that memory is
+/// All matches where they are at most half a million; else every second, every fourth and so on, by entry, so that memory is
 /// bounded and the sample depends on the matches alone.
 package struct MatchSample {
     /// Figures of a peptide by which a decoy may differ from a target.
@@ -30,7 +30,7 @@ package struct MatchSample {
     private var step = 1
     private let limit: Int
 
-    package init(limit: Int = 1 << 20) {
+    package init(limit: Int = 1 << 19) {
         self.limit = limit
     }
 

@@ -3,13 +3,13 @@ struct PairProteins {
     private var lists: [[Int]] = []
     private var numbers: [[Int]: UInt32] = [:]
     /// For each pair the number of its list.
-    private var listOfPair: [UInt32] = []
+    private var listOfPair = PiecewiseArray<UInt32>()
 
     /// Memory in use, in bytes; of the lists about.
-    var byteCount: Int { listOfPair.capacity * MemoryLayout<UInt32>.stride + lists.count * 160 }
+    var byteCount: Int { listOfPair.byteCount + lists.count * 160 }
 
     /// For each pair, the proteins of either member as ascending positions.
-    var all: [[Int]] { listOfPair.map { lists[Int($0)] } }
+    var all: [[Int]] { (0..<listOfPair.count).map { proteins(of: $0) } }
 
     /// The proteins of either member of a pair, as ascending positions.
     func proteins(of pair: Int) -> [Int] { lists[Int(listOfPair[pair])] }

@@ -6,9 +6,9 @@
 struct PairTable {
     private var numbers = KeyNumbers()
     /// Best score of each member; meaningless where ``entries`` has none.
-    private var scores: [Double] = []
+    private var scores = PiecewiseArray<Double>()
     /// Entry of the best match of each member; of equal scores the first.
-    private var entries: [UInt32] = []
+    private var entries = PiecewiseArray<UInt32>()
 
     private static let noEntry = UInt32.max
 
@@ -20,8 +20,7 @@ struct PairTable {
 
     /// Memory in use, in bytes.
     var byteCount: Int {
-        numbers.byteCount + scores.capacity * MemoryLayout<Double>.stride
-            + entries.capacity * MemoryLayout<UInt32>.stride
+        numbers.byteCount + scores.byteCount + entries.byteCount
     }
 
     /// The member a match to a pair stands for.
@@ -37,8 +36,10 @@ struct PairTable {
     mutating func addPair(_ key: UInt64) -> Int {
         let pair = numbers.number(of: key)
         if 2 * pair == scores.count {
-            scores.append(contentsOf: [0, 0])
-            entries.append(contentsOf: [Self.noEntry, Self.noEntry])
+            for _ in 0..<2 {
+                scores.append(0)
+                entries.append(Self.noEntry)
+            }
         }
         return pair
     }

@@ -26,7 +26,7 @@ struct ProteinCollector {
             proteins: group.proteins, subsetProteins: group.subsetProteins, gene: known?.gene,
             description: known?.description, isContaminant: group.proteins.contains { proteins[$0].isContaminant },
             isDecoy: winner.isDecoy, peptideCount: peptides.count,
-            uniquePeptideCount: accepted.lazy.filter { grouping.groupsOfPair[$0].count == 1 }.count,
+            uniquePeptideCount: accepted.lazy.filter { grouping.groupsOfPair.count(of: $0) == 1 }.count,
             psmCount: peptides.reduce(0) { $0 + rows.psmCount(ofRow: $1) },
             coverage: winner.isDecoy ? nil : coverage(of: known?.sequence, peptides: peptides),
             score: winner.score, qValue: assessment.proteinCompetition.rates.qValue(at: winner.score),

@@ -31,7 +31,7 @@ struct ProteinCompetition {
     /// The best q-value among the groups that a member of a peptide pair points to. Where the mirror of the other label
     /// won, a group's q-value for this label is 1. `nil` where none of the groups has a score.
     func qValue(ofPair pair: Int, isDecoy: Bool) -> Double? {
-        grouping.groupsOfPair[pair].lazy
+        grouping.groupsOfPair[pair]
             .compactMap { winners[$0] }
             .map { $0.isDecoy == isDecoy ? rates.qValue(at: $0.score) : 1 }
             .min()
@@ -43,7 +43,7 @@ struct ProteinCompetition {
     ) -> PairWinner? {
         var target: Double?
         var decoy: Double?
-        for pair in grouping.groups[group].pairs where grouping.groupsOfPair[pair].count == 1 {
+        for pair in grouping.groups[group].pairs where grouping.groupsOfPair.count(of: pair) == 1 {
             let winner = peptides.winner(of: pair)
             if winner.isDecoy {
                 decoy = max(decoy ?? winner.score, winner.score)

@@ -27,7 +27,7 @@ package struct ProteinGrouping {
     /// Groups that were not folded, by first protein.
     package let groups: [Group]
     /// For each pair, the groups it points to, ascending.
-    package let groupsOfPair: [[Int]]
+    package let groupsOfPair: PositionLists
 
     /// Groups proteins.
     ///
@@ -49,17 +49,20 @@ package struct ProteinGrouping {
         }
         for index in groups.indices { groups[index].subsetProteins.sort() }
         self.groups = groups
-        groupsOfPair = Self.inverted(groups.map(\.pairs), count: pairProteins.count)
+        groupsOfPair = PositionLists(
+            inverting: groups.enumerated().map { (number: $0, values: $1.pairs) }, count: pairProteins.count)
     }
 
     /// Proteins with one set of judging pairs, by first protein.
     private static func indistinguishable(
         pairProteins: [[Int]], isStrong: [Bool], proteinCount: Int
     ) -> [CandidateGroup] {
-        let pairsOfProtein = inverted(pairProteins, count: proteinCount)
+        let pairsOfProtein = PositionLists(
+            inverting: pairProteins.enumerated().map { (number: $0, values: $1) }, count: proteinCount)
         var candidates: [CandidateGroup] = []
         var numbers: [[Int]: Int] = [:]
-        for (protein, pairs) in pairsOfProtein.enumerated() where !pairs.isEmpty {
+        for protein in 0..<proteinCount where pairsOfProtein.count(of: protein) > 0 {
+            let pairs = Array(pairsOfProtein[protein])
             let strong = pairs.filter { isStrong[$0] }
             let judging = strong.isEmpty ? pairs : strong
             if let number = numbers[judging] {
@@ -73,15 +76,6 @@ package struct ProteinGrouping {
         }
         for index in candidates.indices { candidates[index].allPairs.sortAndRemoveRepeats() }
         return candidates
-    }
-
-    /// From lists of values below `count` to, for each value, the lists that hold it, ascending.
-    static func inverted(_ lists: [[Int]], count: Int) -> [[Int]] {
-        var result = [[Int]](repeating: [], count: count)
-        for (index, list) in lists.enumerated() {
-            for value in list { result[value].append(index) }
-        }
-        return result
     }
 }
 

@@ -10,34 +10,27 @@ struct SubsetFolding {
     init(candidates: [CandidateGroup], pairCount: Int) {
         hosts = Array(repeating: nil, count: candidates.count)
         let strong = candidates.indices.filter { candidates[$0].isStrong }
-        let strongHosts = Self.holders(strong.map { ($0, candidates[$0].judgingPairs) }, pairCount: pairCount)
+        let strongHosts = PositionLists(
+            inverting: strong.map { (number: $0, values: candidates[$0].judgingPairs) }, count: pairCount)
         for group in strong {
             hosts[group] = Self.host(of: group, among: candidates, holders: strongHosts, pairs: \.judgingPairs)
         }
         let remaining = candidates.indices.filter { hosts[$0] == nil }
-        let allHosts = Self.holders(remaining.map { ($0, candidates[$0].allPairs) }, pairCount: pairCount)
+        let allHosts = PositionLists(
+            inverting: remaining.map { (number: $0, values: candidates[$0].allPairs) }, count: pairCount)
         for group in remaining where !candidates[group].isStrong {
             hosts[group] = Self.host(of: group, among: candidates, holders: allHosts, pairs: \.allPairs)
         }
     }
 
-    /// For each pair, the groups whose given pairs hold it.
-    private static func holders(_ groups: [(group: Int, pairs: [Int])], pairCount: Int) -> [[Int]] {
-        var holders = [[Int]](repeating: [], count: pairCount)
-        for (group, pairs) in groups {
-            for pair in pairs { holders[pair].append(group) }
-        }
-        return holders
-    }
-
     /// The group that holds all pairs of this one and more: a strong one before a weak one, then the largest, then the
     /// first. A host chosen so is not itself within another: that one would be larger.
     private static func host(
-        of group: Int, among candidates: [CandidateGroup], holders: [[Int]],
+        of group: Int, among candidates: [CandidateGroup], holders: PositionLists,
         pairs: KeyPath<CandidateGroup, [Int]>
     ) -> Int? {
         let wanted = candidates[group].judgingPairs
-        guard let rarest = wanted.min(by: { holders[$0].count < holders[$1].count }) else { return nil }
+        guard let rarest = wanted.min(by: { holders.count(of: $0) < holders.count(of: $1) }) else { return nil }
         var best: Int?
         for other in holders[rarest] where other != group {
             let offered = candidates[other][keyPath: pairs]

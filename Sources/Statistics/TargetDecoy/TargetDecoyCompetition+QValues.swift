@@ -19,7 +19,12 @@ extension TargetDecoyCompetition {
     /// What is accepted at a false discovery rate: how many targets, and the lowest score among them.
     public func accepted(within rate: Double) -> (targetCount: Int, lowestScore: Double?) {
         let above = qValueSteps.partitionPoint { $0.value > rate }
-        return above == 0 ? (0, nil) : (qValueSteps[above - 1].targetCount, qValueSteps[above - 1].lowestTargetScore)
+        guard above > 0 else { return (0, nil) }
+        // A decoy alone raises the estimate and makes a step of its own, so that steps with targets end with one; but for
+        // the last, at 1, which may go on with decoys.
+        var last = above - 1
+        while last > 0, qValueSteps[last - 1].targetCount == qValueSteps[last].targetCount { last -= 1 }
+        return (qValueSteps[last].targetCount, max(qValueSteps[last].lowestScore, lowestTargetScore))
     }
 }
 
@@ -29,8 +34,6 @@ struct QValueStep: Sendable {
     let lowestScore: Double
     /// Targets of this step and of all before.
     let targetCount: Int
-    /// Lowest score of a target of this step or one before; `nil` where there is none yet.
-    let lowestTargetScore: Double?
 }
 
 /// The steps of q-values, built from the best score down: the least estimate from a place on is known when a lower one
@@ -39,17 +42,13 @@ struct QValueSteps {
     private(set) var steps: [QValueStep] = []
     private var targets = 0
     private var decoys = 0
-    private var lowestTargetScore: Double?
 
     mutating func append(_ tie: TargetDecoyCompetition.Tie) {
         targets += tie.targets
         decoys += tie.decoys
-        if tie.targets > 0 { lowestTargetScore = tie.score }
         let estimate = targets == 0 ? 1 : min(1, Double(decoys + 1) / Double(targets))
         while let last = steps.last, last.value >= estimate { steps.removeLast() }
-        steps.append(
-            QValueStep(
-                value: estimate, lowestScore: tie.score, targetCount: targets, lowestTargetScore: lowestTargetScore))
+        steps.append(QValueStep(value: estimate, lowestScore: tie.score, targetCount: targets))
     }
 }
 

@@ -10,6 +10,7 @@ public struct TargetDecoyCompetition: Sendable {
     /// Number of decoys in the list.
     public let decoyCount: Int
 
+    let lowestTargetScore: Double
     let qValueSteps: [QValueStep]
     let probabilitySteps: [ProbabilityStep]
 
@@ -45,7 +46,8 @@ public struct TargetDecoyCompetition: Sendable {
     /// - Throws: ``TargetDecoyError/noTargets(decoyCount:)`` where there is nothing to claim an error rate for.
     /// - Complexity: O(n) time; memory for the steps only.
     public init(ascendingTargets targets: [Double], ascendingDecoys decoys: [Double]) throws(TargetDecoyError) {
-        guard !targets.isEmpty else { throw .noTargets(decoyCount: decoys.count) }
+        guard let lowest = targets.first else { throw .noTargets(decoyCount: decoys.count) }
+        lowestTargetScore = lowest
         targetCount = targets.count
         decoyCount = decoys.count
         var qValues = QValueSteps()
@@ -54,7 +56,8 @@ public struct TargetDecoyCompetition: Sendable {
             qValues.append(tie)
             probabilities.append(tie)
         }
-        qValueSteps = qValues.steps
+        // A copy without the room that steps which came and went have left.
+        qValueSteps = qValues.steps.map { $0 }
         probabilitySteps = probabilities.steps
     }
 
