@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test lint docs bench compare-readers compare-centroids compare-picking read-speed
-.PHONY: microbench fuzz sanitize spectra install clean
+.PHONY: check-reliability microbench fuzz sanitize spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -63,6 +63,10 @@ compare-centroids: build  ## compare picked peaks with those of vendors and of O
 compare-picking: build  ## measure what picking does to identifications, precursors and time (PICKING= for options)
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s picking/tests -t .
 	@Benchmarks/compare-picking $(PICKING)
+
+check-reliability: build  ## hold claimed error probabilities against the truth of simulated runs (RELIABILITY= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s reliability/tests -t .
+	@Benchmarks/check-reliability $(RELIABILITY)
 
 spectra: build  ## make the demonstration study in Spectra/ anew
 	@Scripts/make-spectra
