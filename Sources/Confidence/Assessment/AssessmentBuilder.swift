@@ -4,14 +4,16 @@ import PeptideSearch
 /// Goes from the evidence of all runs up through the levels: matches, peptidoforms, peptides, protein groups.
 struct AssessmentBuilder {
     let parameters: ConfidenceParameters
-    var collector: EvidenceCollector
+    let entryCount: Int
+    /// PSM level.
+    let matches: LevelErrorRates
+    /// The evidence, without scores.
+    let collector: EvidenceCollector
 
     /// Estimates level by level.
-    consuming func assessment(
+    func assessment(
         memory: MemoryReservation?, proteinFacts: ([String]) throws -> [String: ProteinFacts]
     ) throws -> Assessment {
-        let entryCount = collector.entryCount
-        let matches = try assessMatches()
         let exchangeability = try Exchangeability(of: collector.sample)
         let rate = parameters.falseDiscoveryRate
         let peptidoforms = try PairCompetition(
@@ -29,18 +31,6 @@ struct AssessmentBuilder {
             peptidoforms: peptidoforms, peptides: peptides, proteinCompetition: proteins,
             proteinFacts: try proteinFacts(leaders(proteins)), summaries: summaries + runSummaries,
             warnings: exchangeability.warnings, notes: exchangeability.warnings + notes, memory: memory)
-    }
-
-    /// PSM level: best match per spectrum over the experiment.
-    ///
-    /// The search kept the better of target and decoy for each spectrum, so the matches have competed already. Several
-    /// spectra of one peptide tend to be right or wrong together, which makes this estimate less sure than that of
-    /// peptides; the peptide level is the one to quote.
-    private mutating func assessMatches() throws(ConfidenceError) -> LevelErrorRates {
-        let (targets, decoys) = collector.takeScores()
-        return try LevelErrorRates(
-            level: .psm, ascendingTargets: targets, ascendingDecoys: decoys,
-            falseDiscoveryRate: parameters.falseDiscoveryRate)
     }
 
     /// Protein level: groups that cannot be told apart, each against its decoy mirror.

@@ -58,8 +58,11 @@ public enum ConfidenceEngine {
             try account?.update(collector)
         }
         try refuseOneLabel(collector)
-        return try AssessmentBuilder(parameters: parameters, collector: collector)
-            .assessment(memory: account?.reservation, proteinFacts: proteinFacts)
+        let entryCount = collector.entryCount
+        let matches = try collector.assessMatches()
+        return try AssessmentBuilder(
+            parameters: parameters, entryCount: entryCount, matches: matches, collector: collector
+        ).assessment(memory: account?.reservation, proteinFacts: proteinFacts)
     }
 
     private static func refuseOneLabel(_ collector: EvidenceCollector) throws {

@@ -72,12 +72,18 @@ struct EvidenceCollector {
         runs.append(AssessedRun(source: source, firstEntry: first, rates: rates))
     }
 
-    /// Sorts the scores of all runs and gives them away.
-    mutating func takeScores() -> (targets: [Double], decoys: [Double]) {
+    /// PSM level: best match per spectrum over the experiment. The scores are sorted where they are, and gone afterwards.
+    ///
+    /// The search kept the better of target and decoy for each spectrum, so the matches have competed already. Several
+    /// spectra of one peptide tend to be right or wrong together, which makes this estimate less sure than that of
+    /// peptides; the peptide level is the one to quote.
+    mutating func assessMatches() throws(ConfidenceError) -> LevelErrorRates {
         defer { (targetScores, decoyScores) = ([], []) }
         targetScores.sort()
         decoyScores.sort()
-        return (targetScores, decoyScores)
+        return try LevelErrorRates(
+            level: .psm, ascendingTargets: targetScores, ascendingDecoys: decoyScores,
+            falseDiscoveryRate: falseDiscoveryRate)
     }
 
     /// Numbers the peptides of a run that its best matches name.
