@@ -28,7 +28,7 @@ public enum ConfidenceEngine {
     /// Estimates error rates for the best match of each spectrum over all runs.
     ///
     /// The result does not depend on the order of the runs. It is the same for the same matches on every machine. Of each
-    /// match 8 bytes are held, beside 30 to 70 for each target-decoy pair.
+    /// match 8 bytes are held, beside 50 to 200 for each target-decoy pair.
     ///
     /// - Parameters:
     ///   - sources: The matches of each run; names must differ.
