@@ -1,13 +1,13 @@
 import Foundations
 import PeptideSearch
 
-/// The tables of stored identifications. Version 2 of kind `identifications`.
+/// The tables of stored identifications. Version 3 of kind `identifications`.
 ///
 /// Matches are stored by run and spectrum, peptides by the row of their best match, forms by peptide: the order in which
 /// runs are walked through. Who reads them brings them into the order of ``Identifications``.
 enum IdentificationTables {
     static let kind = "identifications"
-    static let version = 2
+    static let version = 3
 
     /// Metadata key.
     static let falseDiscoveryRate = "false_discovery_rate"
@@ -18,7 +18,7 @@ enum IdentificationTables {
             metadata: [falseDiscoveryRate: parameters.falseDiscoveryRate.description],
             tables: [
                 runs.schema, proteins.schema, psms.schema, peptides.schema, peptidoforms.schema,
-                proteinGroups.schema, summaries.schema, notes.schema,
+                proteinGroups.schema, explainedProteins.schema, summaries.schema, notes.schema,
             ])
     }
 
@@ -84,12 +84,20 @@ enum IdentificationTables {
             .flag("is_decoy", "whether the decoy mirror was the better member", \.isDecoy),
             .int("peptide_count", "accepted peptides", \.peptideCount),
             .int("unique_peptide_count", "accepted peptides no other group explains", \.uniquePeptideCount),
+            .list("razor_peptides", "rows of accepted peptides of several groups that count here", \.razorPeptides),
             .int("psm_count", "matches accepted at PSM and peptide level", \.psmCount),
             .number("coverage", "share of the leading protein, NaN where not known") { $0.coverage ?? .nan },
             .number("score", "score of the best peptide of its own", \.score),
             .number("q_value", "at protein level", \.qValue),
             .number("posterior_error_probability", "probability of being false", \.posteriorErrorProbability),
             .list("peptides", "rows of the accepted peptides", \.peptides),
+        ])
+
+    static let explainedProteins = RowTable<ExplainedProteins>(
+        "explained-proteins",
+        [
+            .list("proteins", "rows in the table proteins, with the same peptides", \.proteins),
+            .list("groups", "rows in the table protein-groups that explain them together", \.groups),
         ])
 
     static let summaries = RowTable<LevelSummary>(

@@ -14,6 +14,7 @@ extension Identifications {
         }
         try writer.append(forms)
         try writer.append(proteinGroups)
+        try writer.append(explainedProteins)
         try writer.finish(runs: runs, proteins: proteins, summaries: summaries, notes: notes)
     }
 
@@ -27,7 +28,8 @@ extension Identifications {
                 path: path, kind: IdentificationTables.kind, version: IdentificationTables.version))
         let (runs, proteins) = (try file.runs(), try file.proteins())
         var rows = IdentificationRows(
-            psms: try file.psms(), peptides: try file.peptides(), proteinGroups: try file.proteinGroups())
+            psms: try file.psms(), peptides: try file.peptides(), proteinGroups: try file.proteinGroups(),
+            explainedProteins: try file.explainedProteins())
         let forms = try file.forms()
         try rows.checkReferences(forms: forms, runs: runs, proteins: proteins, in: file.reader)
         rows.append(forms)
@@ -58,10 +60,17 @@ extension IdentificationRows {
         }
         let areGroupsSound = proteinGroups.allSatisfy { group in
             !group.proteins.isEmpty && (group.proteins + group.subsetProteins).allSatisfy(proteins.indices.contains)
-                && group.peptides.allSatisfy(peptides.indices.contains)
+                && (group.peptides + group.razorPeptides).allSatisfy(peptides.indices.contains)
         }
         guard areGroupsSound else {
             throw IdentificationTables.proteinGroups.damage(in: reader, "a group names a row that is not there")
+        }
+        let areOthersSound = explainedProteins.allSatisfy { explained in
+            explained.proteins.allSatisfy(proteins.indices.contains)
+                && explained.groups.allSatisfy(proteinGroups.indices.contains)
+        }
+        guard areOthersSound else {
+            throw IdentificationTables.explainedProteins.damage(in: reader, "a row names one that is not there")
         }
     }
 }

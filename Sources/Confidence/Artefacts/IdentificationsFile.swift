@@ -89,14 +89,23 @@ struct IdentificationsFile {
             let (psms, coverages) = (try group.int("psm_count"), try group.float64("coverage"))
             let (scores, qValues) = (try group.float64("score"), try group.float64("q_value"))
             let probabilities = try group.float64("posterior_error_probability")
-            let peptides = try group.intLists("peptides")
+            let (peptides, razor) = (try group.intLists("peptides"), try group.intLists("razor_peptides"))
             return (0..<group.rowCount).map { row in
                 IdentifiedProteinGroup(
                     proteins: proteins[row], subsetProteins: subsets[row], gene: Self.present(genes[row]),
                     description: Self.present(descriptions[row]), isContaminant: contaminants[row],
                     isDecoy: decoys[row], peptideCount: counts[row], uniquePeptideCount: unique[row],
                     psmCount: psms[row], coverage: Self.present(coverages[row]), score: scores[row],
-                    qValue: qValues[row], posteriorErrorProbability: probabilities[row], peptides: peptides[row])
+                    qValue: qValues[row], posteriorErrorProbability: probabilities[row], peptides: peptides[row],
+                    razorPeptides: razor[row])
+            }
+        }
+    }
+
+    func explainedProteins() throws(ArtefactError) -> [ExplainedProteins] {
+        try IdentificationTables.explainedProteins.rows(of: reader) { (group) throws(ArtefactError) in
+            zip(try group.intLists("proteins"), try group.intLists("groups")).map {
+                ExplainedProteins(proteins: $0, groups: $1)
             }
         }
     }

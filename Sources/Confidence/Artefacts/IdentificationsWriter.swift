@@ -25,6 +25,10 @@ struct IdentificationsWriter: IdentificationSink {
         try IdentificationTables.proteinGroups.append(groups, to: writer)
     }
 
+    func append(_ explained: [ExplainedProteins]) throws(ArtefactError) {
+        try IdentificationTables.explainedProteins.append(explained, to: writer)
+    }
+
     /// Adds what is known once all rows were, and puts the artefact in its place.
     func finish(
         runs: [String], proteins: [MatchedProtein], summaries: [LevelSummary], notes: [String]

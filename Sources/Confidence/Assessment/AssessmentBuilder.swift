@@ -23,8 +23,7 @@ struct AssessmentBuilder {
         let summaries = [matches, peptidoforms.rates, peptides.rates, proteins.rates].map(\.summary)
         let runSummaries = collector.runs.map(\.rates.summary)
         let notes = AssessmentNotes.sentences(
-            summaries: summaries, runSummaries: runSummaries, unscoredGroupCount: proteins.unscoredGroupCount,
-            falseDiscoveryRate: rate)
+            summaries: summaries, runSummaries: runSummaries, falseDiscoveryRate: rate)
         return Assessment(
             parameters: parameters, runs: collector.runs, entryCount: entryCount,
             proteins: collector.proteins.proteins, pairProteins: collector.pairProteins, matches: matches,
@@ -46,10 +45,8 @@ struct AssessmentBuilder {
             falseDiscoveryRate: parameters.falseDiscoveryRate)
     }
 
-    /// Accessions of the proteins that lead a group with a score.
+    /// Accessions of the proteins that lead a group.
     private func leaders(_ proteins: ProteinCompetition) -> [String] {
-        zip(proteins.grouping.groups, proteins.winners).compactMap { group, winner in
-            winner.map { _ in collector.proteins.proteins[group.proteins[0]].accession }
-        }
+        proteins.grouping.groups.map { collector.proteins.proteins[$0.proteins[0]].accession }
     }
 }

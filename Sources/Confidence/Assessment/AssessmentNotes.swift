@@ -2,14 +2,9 @@
 enum AssessmentNotes {
     /// All sentences that apply, from PSMs up to proteins, then runs.
     static func sentences(
-        summaries: [LevelSummary], runSummaries: [LevelSummary], unscoredGroupCount: Int, falseDiscoveryRate: Double
+        summaries: [LevelSummary], runSummaries: [LevelSummary], falseDiscoveryRate: Double
     ) -> [String] {
         var notes = summaries.compactMap { granularity($0, falseDiscoveryRate: falseDiscoveryRate) }
-        if unscoredGroupCount > 0 {
-            notes.append(
-                "Protein groups without a peptide of their own: \(unscoredGroupCount); they share every peptide with "
-                    + "other groups, have no score and are not reported.")
-        }
         if let note = smallRuns(runSummaries, falseDiscoveryRate: falseDiscoveryRate) { notes.append(note) }
         return notes
     }

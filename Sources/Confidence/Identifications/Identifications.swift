@@ -16,8 +16,10 @@ public struct Identifications: Sendable, Hashable {
     public var psms: [IdentifiedPSM]
     /// Peptides of these matches, targets and decoys, by falling score, then sequence, then targets before decoys.
     public var peptides: [IdentifiedPeptide]
-    /// Protein groups with a peptide of their own, by falling score, then leading accession.
+    /// Protein groups, by falling score, then leading accession.
     public var proteinGroups: [IdentifiedProteinGroup]
+    /// Proteins that are in no group and folded into none, because several groups explain them; by first protein.
+    public var explainedProteins: [ExplainedProteins]
     /// How many targets and decoys each level had and where its threshold fell: over all runs from PSMs to proteins,
     /// then PSMs within each run in the order of ``runs``.
     public var summaries: [LevelSummary]
@@ -27,8 +29,8 @@ public struct Identifications: Sendable, Hashable {
     /// Creates identifications from their parts.
     public init(
         parameters: ConfidenceParameters, runs: [String], proteins: [MatchedProtein], psms: [IdentifiedPSM],
-        peptides: [IdentifiedPeptide], proteinGroups: [IdentifiedProteinGroup], summaries: [LevelSummary],
-        notes: [String]
+        peptides: [IdentifiedPeptide], proteinGroups: [IdentifiedProteinGroup],
+        explainedProteins: [ExplainedProteins] = [], summaries: [LevelSummary], notes: [String]
     ) {
         self.parameters = parameters
         self.runs = runs
@@ -36,6 +38,7 @@ public struct Identifications: Sendable, Hashable {
         self.psms = psms
         self.peptides = peptides
         self.proteinGroups = proteinGroups
+        self.explainedProteins = explainedProteins
         self.summaries = summaries
         self.notes = notes
     }

@@ -25,8 +25,8 @@ public struct IdentifiedPSM: Sendable, Hashable {
     public var peptidoformQValue: Double
     /// q-value of the peptide, whatever its modifications.
     public var peptideQValue: Double
-    /// Best q-value among the protein groups the peptide belongs to; `nil` where none of its groups has a peptide of its
-    /// own.
+    /// Best q-value among the protein groups the peptide belongs to; `nil` where it belongs to none that is
+    /// reported.
     public var proteinQValue: Double?
     /// Position of the peptide in ``Identifications/peptides``.
     public var peptide: Int

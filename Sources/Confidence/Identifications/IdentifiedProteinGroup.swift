@@ -19,14 +19,14 @@ public struct IdentifiedProteinGroup: Sendable, Hashable {
     public var isDecoy: Bool
     /// Number of accepted peptides that the group explains, shared ones included.
     public var peptideCount: Int
-    /// Number of accepted peptides that no other group explains.
+    /// Number of accepted peptides that no other group explains, not even one that is not reported itself.
     public var uniquePeptideCount: Int
     /// Number of matches to the group's peptides that are accepted at PSM level and at peptide level.
     public var psmCount: Int
     /// Share of the leading protein's residues inside accepted peptides, 0 to 1; `nil` for decoys and where the
     /// sequence is not known.
     public var coverage: Double?
-    /// Score of the best peptide that no other group explains.
+    /// Score of the best peptide that no other group explains; see ``ProteinGrouping/scoringPairs(of:)``.
     public var score: Double
     /// q-value at protein level.
     public var qValue: Double
@@ -34,12 +34,19 @@ public struct IdentifiedProteinGroup: Sendable, Hashable {
     public var posteriorErrorProbability: Double
     /// The accepted peptides counted in ``peptideCount``, as ascending positions in ``Identifications/peptides``.
     public var peptides: [Int]
+    /// Those of ``peptides`` that are not unique and count for this group, as they count for one group only;
+    /// ascending.
+    public var razorPeptides: [Int]
+
+    /// Number of ``razorPeptides``.
+    public var razorPeptideCount: Int { razorPeptides.count }
 
     /// Creates a group from its parts.
     public init(
         proteins: [Int], subsetProteins: [Int], gene: String?, description: String?, isContaminant: Bool, isDecoy: Bool,
         peptideCount: Int, uniquePeptideCount: Int, psmCount: Int, coverage: Double?, score: Double, qValue: Double,
-        posteriorErrorProbability: Double, peptides: [Int]
+        posteriorErrorProbability: Double, peptides: [Int],
+        razorPeptides: [Int] = []
     ) {
         self.proteins = proteins
         self.subsetProteins = subsetProteins
@@ -55,5 +62,20 @@ public struct IdentifiedProteinGroup: Sendable, Hashable {
         self.qValue = qValue
         self.posteriorErrorProbability = posteriorErrorProbability
         self.peptides = peptides
+        self.razorPeptides = razorPeptides
+    }
+}
+
+/// Proteins that are not reported because several groups explain all their accepted peptides between them.
+public struct ExplainedProteins: Sendable, Hashable {
+    /// Proteins with the same peptides, as ascending positions in ``Identifications/proteins``.
+    public var proteins: [Int]
+    /// The groups, as ascending positions in ``Identifications/proteinGroups``.
+    public var groups: [Int]
+
+    /// Creates a record of proteins that others explain.
+    public init(proteins: [Int], groups: [Int]) {
+        self.proteins = proteins
+        self.groups = groups
     }
 }

@@ -4,13 +4,36 @@ import PeptideSearch
 struct ProteinCollector {
     let assessment: Assessment
     let rows: PeptideRows
+    /// Groups in the order of their rows.
+    private let order: [Int]
+
+    init(assessment: Assessment, rows: PeptideRows) {
+        self.assessment = assessment
+        self.rows = rows
+        order = Self.order(assessment.proteinCompetition)
+    }
 
     /// Rows by falling score, then leading accession.
     func groups() -> [IdentifiedProteinGroup] {
-        let winners = assessment.proteinCompetition.winners.enumerated()
-        return winners.compactMap { group, winner in winner.map { row(group, $0) } }.sorted { left, right in
-            left.score != right.score
-                ? left.score > right.score : left.proteins.lexicographicallyPrecedes(right.proteins)
+        let winners = assessment.proteinCompetition.winners
+        return order.map { row($0, winners[$0]) }
+    }
+
+    /// What is not reported, by first protein, with the rows of the groups that explain it.
+    func explained() -> [ExplainedProteins] {
+        var rowOfGroup = [Int](repeating: 0, count: order.count)
+        for (row, group) in order.enumerated() { rowOfGroup[group] = row }
+        return assessment.proteinCompetition.grouping.explained.map { explained in
+            ExplainedProteins(proteins: explained.proteins, groups: explained.groups.map { rowOfGroup[$0] }.sorted())
+        }
+    }
+
+    /// Groups in the order of their rows.
+    private static func order(_ competition: ProteinCompetition) -> [Int] {
+        let (groups, winners) = (competition.grouping.groups, competition.winners)
+        return groups.indices.sorted { left, right in
+            winners[left].score != winners[right].score
+                ? winners[left].score > winners[right].score : groups[left].proteins[0] < groups[right].proteins[0]
         }
     }
 
@@ -18,7 +41,11 @@ struct ProteinCollector {
         let grouping = assessment.proteinCompetition.grouping
         let group = grouping.groups[position]
         let accepted = acceptedPairs(of: group, isDecoy: winner.isDecoy)
-        let peptides = accepted.compactMap { rows.row(ofPair: $0, isDecoy: winner.isDecoy) }.sorted()
+        func peptideRows(_ pairs: [Int]) -> [Int] {
+            pairs.compactMap { rows.row(ofPair: $0, isDecoy: winner.isDecoy) }.sorted()
+        }
+        let peptides = peptideRows(accepted)
+        let razor = accepted.filter { !grouping.isUnique($0) && grouping.razorGroup(of: $0) == position }
         let proteins = assessment.proteins
         // All proteins of a group have the same accepted peptides, so that the first by accession leads.
         let known = assessment.proteinFacts[proteins[group.proteins[0]].accession]
@@ -26,13 +53,13 @@ struct ProteinCollector {
             proteins: group.proteins, subsetProteins: group.subsetProteins, gene: known?.gene,
             description: known?.description, isContaminant: group.proteins.contains { proteins[$0].isContaminant },
             isDecoy: winner.isDecoy, peptideCount: peptides.count,
-            uniquePeptideCount: accepted.lazy.filter { grouping.groupsOfPair.count(of: $0) == 1 }.count,
+            uniquePeptideCount: accepted.count(where: grouping.isUnique),
             psmCount: peptides.reduce(0) { $0 + rows.psmCount(ofRow: $1) },
             coverage: winner.isDecoy ? nil : coverage(of: known?.sequence, peptides: peptides),
             score: winner.score, qValue: assessment.proteinCompetition.rates.qValue(at: winner.score),
             posteriorErrorProbability: assessment.proteinCompetition.rates.posteriorErrorProbability(
                 at: winner.score),
-            peptides: peptides)
+            peptides: peptides, razorPeptides: peptideRows(razor))
     }
 
     /// Pairs of the group whose member of the given label is there and accepted at peptide level.

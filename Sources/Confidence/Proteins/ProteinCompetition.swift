@@ -2,16 +2,15 @@ import PeptideSearch
 
 /// Competition of protein groups with their decoy mirrors.
 ///
-/// A member of a group is scored by the best peptide of its label among the pairs that point to no other group; shared
-/// peptides do not score, since they do not say which group they came from. Of group and mirror the better member is
-/// kept. A group without a pair of its own has no score and takes no part.
+/// A member of a group is scored by the best peptide of its label among the pairs that point to no other group (see
+/// ``ProteinGrouping/scoringPairs(of:)``). Of group and mirror the better member is kept.
 ///
 /// > Source: Savitski, Wilhelm, Hahne, Kuster and Bantscheff, Mol. Cell. Proteomics 14 (2015), 2394-2404,
 /// > doi:10.1074/mcp.M114.046995 (picked competition).
 struct ProteinCompetition {
     let grouping: ProteinGrouping
-    /// The better member of each group and its mirror, by group; `nil` where neither has a score.
-    let winners: [PairWinner?]
+    /// The better member of each group and its mirror, by group.
+    let winners: [PairWinner]
     let rates: LevelErrorRates
 
     init(
@@ -22,17 +21,13 @@ struct ProteinCompetition {
             Self.pick(group, grouping: grouping, peptides: peptides, proteins: proteins)
         }
         rates = try LevelErrorRates(
-            level: .protein, winners: winners.lazy.compactMap { $0 }, falseDiscoveryRate: falseDiscoveryRate)
+            level: .protein, winners: winners, falseDiscoveryRate: falseDiscoveryRate)
     }
 
-    /// Number of groups that all their peptides share with other groups.
-    var unscoredGroupCount: Int { winners.count { $0 == nil } }
-
     /// The best q-value among the groups that a member of a peptide pair points to. Where the mirror of the other label
-    /// won, a group's q-value for this label is 1. `nil` where none of the groups has a score.
+    /// won, a group's q-value for this label is 1. `nil` where the peptide points to no group that is reported.
     func qValue(ofPair pair: Int, isDecoy: Bool) -> Double? {
-        grouping.groupsOfPair[pair]
-            .compactMap { winners[$0] }
+        grouping.groupsOfPair[pair].lazy.map { winners[$0] }
             .map { $0.isDecoy == isDecoy ? rates.qValue(at: $0.score) : 1 }
             .min()
     }
@@ -40,10 +35,10 @@ struct ProteinCompetition {
     /// The better member of one group. Winners of pairs suffice: the best of both members is among them.
     private static func pick(
         _ group: Int, grouping: ProteinGrouping, peptides: PairCompetition, proteins: [MatchedProtein]
-    ) -> PairWinner? {
+    ) -> PairWinner {
         var target: Double?
         var decoy: Double?
-        for pair in grouping.groups[group].pairs where grouping.groupsOfPair.count(of: pair) == 1 {
+        for pair in grouping.scoringPairs(of: group) {
             let winner = peptides.winner(of: pair)
             if winner.isDecoy {
                 decoy = max(decoy ?? winner.score, winner.score)
@@ -51,7 +46,6 @@ struct ProteinCompetition {
                 target = max(target ?? winner.score, winner.score)
             }
         }
-        if target == nil, decoy == nil { return nil }
         return PairWinner(target: target, decoy: decoy) {
             let accessions = grouping.groups[group].proteins.map { proteins[$0].accession }
             return TieCoin.key(0, accessions.joined(separator: ";"))

@@ -5,6 +5,7 @@ struct IdentificationRows: IdentificationSink {
     var psms: [IdentifiedPSM] = []
     var peptides: [IdentifiedPeptide] = []
     var proteinGroups: [IdentifiedProteinGroup] = []
+    var explainedProteins: [ExplainedProteins] = []
 
     mutating func append(_ psms: [IdentifiedPSM]) { self.psms += psms }
 
@@ -19,6 +20,8 @@ struct IdentificationRows: IdentificationSink {
 
     mutating func append(_ groups: [IdentifiedProteinGroup]) { proteinGroups += groups }
 
+    mutating func append(_ explained: [ExplainedProteins]) { explainedProteins += explained }
+
     /// The rows in the order of ``Identifications``, with the matches of peptides counted.
     consuming func identifications(
         parameters: ConfidenceParameters, runs: [String], proteins: [MatchedProtein], summaries: [LevelSummary],
@@ -29,7 +32,7 @@ struct IdentificationRows: IdentificationSink {
         orderPeptides()
         return Identifications(
             parameters: parameters, runs: runs, proteins: proteins, psms: psms, peptides: peptides,
-            proteinGroups: proteinGroups, summaries: summaries, notes: notes)
+            proteinGroups: proteinGroups, explainedProteins: explainedProteins, summaries: summaries, notes: notes)
     }
 
     /// By falling score, then run, then spectrum.
@@ -59,6 +62,7 @@ struct IdentificationRows: IdentificationSink {
         for index in psms.indices { psms[index].peptide = places[psms[index].peptide] }
         for index in proteinGroups.indices {
             proteinGroups[index].peptides = proteinGroups[index].peptides.map { places[$0] }.sorted()
+            proteinGroups[index].razorPeptides = proteinGroups[index].razorPeptides.map { places[$0] }.sorted()
         }
     }
 

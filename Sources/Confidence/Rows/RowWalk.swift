@@ -23,7 +23,9 @@ struct RowWalk<Sink: IdentificationSink> {
             try add(run, position: position)
         }
         try sink.append(forms.forms())
-        try sink.append(ProteinCollector(assessment: assessment, rows: rows).groups())
+        let proteins = ProteinCollector(assessment: assessment, rows: rows)
+        try sink.append(proteins.groups())
+        try sink.append(proteins.explained())
     }
 
     /// What the matches of a peptide of a run have in common.

@@ -16,8 +16,8 @@ public struct ProteinReport {
 
     static let columns = [
         "protein_group", "leading_protein", "gene", "description", "is_contaminant", "peptide_count",
-        "unique_peptide_count", "psm_count", "coverage", "score", "q_value", "posterior_error_probability", "is_decoy",
-        "subset_proteins",
+        "unique_peptide_count", "razor_peptide_count", "psm_count", "coverage", "score", "q_value",
+        "posterior_error_probability", "is_decoy", "subset_proteins",
     ]
 
     /// Writes the table and returns the number of rows.
@@ -35,9 +35,10 @@ public struct ProteinReport {
                 .text(Accessions.joined(members, isDecoy: group.isDecoy)),
                 .text(Accessions.joined(members.prefix(1), isDecoy: group.isDecoy)), .text(group.gene),
                 .text(group.description), .flag(group.isContaminant), .integer(group.peptideCount),
-                .integer(group.uniquePeptideCount), .integer(group.psmCount), .number(group.coverage),
-                .number(group.score), .number(group.qValue), .number(group.posteriorErrorProbability),
-                .flag(group.isDecoy), .text(Accessions.joined(subsets, isDecoy: group.isDecoy)),
+                .integer(group.uniquePeptideCount), .integer(group.razorPeptideCount), .integer(group.psmCount),
+                .number(group.coverage), .number(group.score), .number(group.qValue),
+                .number(group.posteriorErrorProbability), .flag(group.isDecoy),
+                .text(Accessions.joined(subsets, isDecoy: group.isDecoy)),
             ])
             count += 1
         }

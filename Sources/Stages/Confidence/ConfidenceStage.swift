@@ -11,14 +11,22 @@ struct ConfidenceStage: JointStageRunner {
     private static let reportedLevels: Set<ConfidenceLevel> = [.psm, .peptide, .protein]
 
     static let definition = StageDefinition(
-        name: "confidence", version: 2, scope: .joint,
+        name: "confidence", version: 3, scope: .joint,
         summary: "Estimates error rates of matches, peptides and proteins over all runs.",
         discussion: """
             Targets and decoys compete; the false discovery rate is (D + 1)/T at every level, and equal scores share a \
-            q-value. Peptides: the best match of each, target against its own decoy. Proteins: groups that the evidence \
-            cannot tell apart, scored by their best unshared peptide, each against its decoy mirror. Posterior error \
+            q-value. Peptides: the best match of each, target against its own decoy. Posterior error \
             probabilities come from an isotonic fit. Without decoys no error rate is stated, nor where they are visibly \
-            not like wrong targets: too few or too many among the lowest-scoring matches, or of other lengths or masses. \
+            not like wrong targets: too few or too many among the lowest-scoring matches, or of other lengths or masses.
+
+            Proteins with the same peptides are one group; as few groups as explain all accepted peptides are reported; a \
+            protein whose peptides are a part of a group's is listed as its subset, and one that several groups explain \
+            together is not reported ('moselle explain' tells which). A peptide of several groups is shared: it counts, as \
+            razor peptide, for the one with most accepted peptides. Groups are made without regard to target or decoy, \
+            scored by their best unshared peptide, and each competes with its decoy mirror (picked protein FDR). Where \
+            equally few groups could be chosen in several ways, the first by accession stand: the error rate of proteins \
+            does not cover which of two homologues it was.
+
             Matches are read run by run: 8 bytes of memory each, and 50 to 200 for each pair of a target and its decoy.
             """,
         parameters: [

@@ -36,6 +36,18 @@ struct OrderIndependenceTests {
         }
     }
 
+    @Test("groups of homologues do not depend on the order of matches, peptides and proteins", arguments: 1..<9)
+    func homologues(seed: Int) throws {
+        let run = PlantedFamilies(familyCount: 40, presentFamilyCount: 20, spectraOfPeptides: 500, spectraOfNothing: 500)
+            .run(seed: 1)
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let expected = try ConfidenceEngine.assess(runs: [run])
+        let result = try ConfidenceEngine.assess(runs: [Self.shuffled(run, &generator)])
+        #expect(expected.proteinGroups.contains { $0.razorPeptideCount > 0 } && !expected.explainedProteins.isEmpty)
+        #expect(result.proteinGroups == expected.proteinGroups)
+        #expect(result.explainedProteins == expected.explainedProteins)
+    }
+
     /// The same run with its lists in another order.
     private static func shuffled(_ run: RunMatches, _ generator: inout SeededGenerator) -> RunMatches {
         var result = run

@@ -68,7 +68,7 @@ struct ProteinLevelTests {
         #expect(groups(try assess(matches)) == [["P1-2"], ["P9"], ["P8"]])
     }
 
-    @Test("shared peptides do not score; a group without a peptide of its own is not reported, and a note counts it")
+    @Test("shared peptides do not score; what several groups explain is not reported, but known")
     func shared() throws {
         let result = try assess(
             [
@@ -80,19 +80,34 @@ struct ProteinLevelTests {
         #expect(result.proteinGroups.map(\.score) == [7, 6, 1])
         #expect(result.proteinGroups.map(\.peptideCount) == [2, 2, 0])
         #expect(result.proteinGroups.map(\.uniquePeptideCount) == [1, 1, 0])
-        #expect(result.notes.contains { $0.hasPrefix("Protein groups without a peptide of their own: 1;") })
+        #expect(result.proteinGroups.map(\.razorPeptideCount) == [1, 1, 0])
+        #expect(result.explainedProteins.map { $0.proteins.map { result.proteins[$0].accession } } == [["P2"]])
+        #expect(result.explainedProteins.map(\.groups) == [[0, 1]])
         // The shared peptides still say how sure the groups they point to are.
         #expect(result.psms.first { $0.score == 10 }?.proteinQValue == 0.5)
     }
 
-    @Test("a peptide whose groups all lack a score has no protein q-value")
-    func noScoredGroup() throws {
+    @Test("of proteins that share everything in a ring as few are reported as explain it, scored by what only they have")
+    func ring() throws {
         let result = try assess([
             .target("AAK", 10, pair: 1, proteins: ["P1", "P2"]), .target("BBK", 9, pair: 2, proteins: ["P2", "P3"]),
             .target("CCK", 8, pair: 3, proteins: ["P1", "P3"]), .decoy("DDK", 1, pair: 4, proteins: ["P9"]),
         ])
-        #expect(groups(result) == [["P9"]])
-        #expect(result.psms.map(\.proteinQValue) == [nil, nil, nil, 1])
+        #expect(groups(result) == [["P2"], ["P1"], ["P9"]])
+        #expect(result.proteinGroups.map(\.score) == [9, 8, 1])
+        #expect(result.proteinGroups.map(\.uniquePeptideCount) == [0, 0, 0])
+        #expect(result.proteinGroups.map(\.razorPeptideCount) == [1, 2, 0])
+    }
+
+    @Test("a chance match to a protein that is not reported points to no group, so that it has no protein q-value")
+    func noGroup() throws {
+        let result = try assess([
+            .target("AAK", 10, pair: 1, proteins: ["P1", "P2"]), .target("BBK", 9, pair: 2, proteins: ["P2"]),
+            .decoy("DDK", 5, pair: 4, proteins: ["P9"]), .decoy("EEK", 4, pair: 5, proteins: ["P8"]),
+            .target("CCK", 1, pair: 3, proteins: ["P1"]),
+        ])
+        #expect(groups(result) == [["P2"], ["P9"], ["P8"]])
+        #expect(result.psms.map(\.proteinQValue) == [1, 1, 1, 1, nil])
     }
 
     @Test("counts and coverage are of accepted peptides, mapped with I and L as one")
