@@ -24,7 +24,7 @@ struct Moselle: AsyncParsableCommand {
         version: ProgramInfo.moselle.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, PlanCommand.self, StagesCommand.self, InspectCommand.self,
-            ShowCommand.self, ConvertCommand.self, SimulateCommand.self,
+            ShowCommand.self, ExplainCommand.self, ConvertCommand.self, SimulateCommand.self,
         ])
 
     static func main() async {

@@ -10,6 +10,8 @@ import Foundations
 public struct FASTAHeader: Sendable, Hashable {
     /// Accession of the protein.
     public var accession: String
+    /// Entry name of UniProt (`ALBU_HUMAN`), where stated.
+    public var entryName: String?
     /// Gene name, where stated.
     public var gene: String?
     /// Free description.
@@ -21,6 +23,7 @@ public struct FASTAHeader: Sendable, Hashable {
         let word = bytes.prefix { !$0.isASCIIBlank }
         let rest = bytes.dropFirst(word.count).drop(while: \.isASCIIBlank)
         accession = Self.accession(inFirstWord: String(decoding: word, as: UTF8.self))
+        entryName = Self.entryName(inFirstWord: String(decoding: word, as: UTF8.self))
         let fields = Self.fieldStarts(in: rest)
         gene = fields.first { rest[$0...].starts(with: "GN=".utf8) }
             .map { String(decoding: rest[($0 + 3)...].prefix { !$0.isASCIIBlank }, as: UTF8.self) }
@@ -49,6 +52,12 @@ public struct FASTAHeader: Sendable, Hashable {
             guard accession.hasPrefix(prefix) else { return nil }
             accession.removeFirst(prefix.count)
         }
+    }
+
+    private static func entryName(inFirstWord word: String) -> String? {
+        let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, ["sp", "tr"].contains(parts[0].lowercased()), !parts[2].isEmpty else { return nil }
+        return parts[2]
     }
 
     private static func accession(inFirstWord word: String) -> String {

@@ -2,6 +2,8 @@
 public struct Protein: Sendable, Hashable {
     /// Accession as the header gives it, without any decoy prefix: `P02768`, `NP_000468.1`, or the header's first word.
     public var accession: String
+    /// Entry name of UniProt (`ALBU_HUMAN`), where the header states one.
+    public var entryName: String?
     /// Gene name (UniProt `GN=`), where the header states one.
     public var gene: String?
     /// Description without accession and without the `OS= OX= GN= PE= SV=` fields.
@@ -15,10 +17,11 @@ public struct Protein: Sendable, Hashable {
 
     /// Creates a protein from its parts.
     public init(
-        accession: String, gene: String? = nil, description: String = "", residues: [UInt8],
+        accession: String, entryName: String? = nil, gene: String? = nil, description: String = "", residues: [UInt8],
         isContaminant: Bool = false, isDecoy: Bool = false
     ) {
         self.accession = accession
+        self.entryName = entryName
         self.gene = gene
         self.description = description
         self.residues = residues

@@ -69,8 +69,8 @@ public struct ProteinDatabase: Sendable {
         let decoy = decoys.prefix.flatMap { FASTAHeader(parsing: entry.header, removingDecoyPrefix: $0) }
         let header = decoy ?? FASTAHeader(parsing: entry.header)
         return Protein(
-            accession: header.accession, gene: header.gene, description: header.description,
-            residues: entry.residues, isContaminant: isContaminant, isDecoy: decoy != nil)
+            accession: header.accession, entryName: header.entryName, gene: header.gene,
+            description: header.description, residues: entry.residues, isContaminant: isContaminant, isDecoy: decoy != nil)
     }
 
     private mutating func checkDecoys() throws(FASTAError) {

@@ -11,9 +11,9 @@ public enum TableScope: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How accessions are written.
-enum Accessions {
+package enum Accessions {
     /// Stands in front of the accession of a decoy, so that nobody who overlooks `is_decoy` counts it as a protein.
-    static let decoyPrefix = "rev_"
+    package static let decoyPrefix = "rev_"
 
     /// Accessions joined by `;`, as every table writes them.
     static func joined(_ accessions: some Sequence<String>, isDecoy: Bool) -> String {

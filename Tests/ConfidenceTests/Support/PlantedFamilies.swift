@@ -17,9 +17,9 @@ struct PlantedFamilies {
 
     /// The matches of the experiment with this seed.
     func run(seed: Int) -> RunMatches {
-        var generator = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 5)
-        let members = (0..<familyCount * peptidesPerFamily).map { _ in Self.members(&generator) }
-        let present = members.indices.filter { peptide in members[peptide].contains { isPresent(peptide, $0) } }
+        let members = members(seed: seed)
+        let present = members.indices.filter { isThere($0, members) }
+        var generator = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 6)
         func match(_ peptide: Int, score: Double, isDecoy: Bool) -> PlannedMatch {
             PlannedMatch(
                 sequence: (isDecoy ? "D" : "T") + "\(peptide)K", score: score, pairKey: UInt64(peptide), isDecoy: isDecoy,
@@ -51,6 +51,22 @@ struct PlantedFamilies {
 
     private func isPresent(family: Int, member: Int) -> Bool {
         family < presentFamilyCount && (member == 0 || member == 2 && family.isMultiple(of: 2))
+    }
+
+    /// Sequences of the peptides that come from a protein that is present, in the experiment with this seed.
+    func presentSequences(seed: Int) -> Set<String> {
+        let members = members(seed: seed)
+        return Set(members.indices.filter { isThere($0, members) }.map { "T\($0)K" })
+    }
+
+    private func isThere(_ peptide: Int, _ members: [[Int]]) -> Bool {
+        members[peptide].contains { isPresent(peptide, $0) }
+    }
+
+    /// For each peptide the proteins of its family that have it.
+    private func members(seed: Int) -> [[Int]] {
+        var generator = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 5)
+        return (0..<familyCount * peptidesPerFamily).map { _ in Self.members(&generator) }
     }
 
     /// Which proteins of its family have a peptide: six in ten have one, else two, or all.
