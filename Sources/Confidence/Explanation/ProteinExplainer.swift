@@ -41,7 +41,8 @@ public struct ProteinExplainer {
         self.identifications = identifications
         map = GroupMap(identifications)
         sightings = PeptideSightings(of: accessions)
-        let asked = Set(identifications.proteins.indices.filter { accessions.contains(identifications.proteins[$0].accession) })
+        let asked = Set(
+            identifications.proteins.indices.filter { accessions.contains(identifications.proteins[$0].accession) })
         for (row, peptide) in identifications.peptides.enumerated() {
             let found = peptide.proteins.filter(asked.contains)
             if peptide.isDecoy {
@@ -114,9 +115,10 @@ public struct ProteinExplainer {
         }.sorted { ($1.lost?.score ?? 0, $0.sequence) < ($0.lost?.score ?? 0, $1.sequence) }
         seen.formUnion(second.keys)
         let unmatched = asked.peptides.filter { seen.insert(ILSequence.normalised($0)).inserted }
-        return matched + lost + unmatched.map {
-            PeptideExplanation(sequence: $0, fate: .noMatch, otherProteins: [])
-        }
+        return matched + lost
+            + unmatched.map {
+                PeptideExplanation(sequence: $0, fate: .noMatch, otherProteins: [])
+            }
     }
 
     private func explanation(ofRow row: Int, protein: String, group: Int?) -> PeptideExplanation {

@@ -38,6 +38,24 @@ public struct ProteinExplanation: Sendable, Hashable, Codable {
         public var psmCount: Int
         /// Share of the leading protein's residues inside accepted peptides; `nil` where not known.
         public var coverage: Double?
+
+        /// Creates it from its parts.
+        package init(
+            proteins: [String], isInTable: Bool, isBeatenByDecoy: Bool, score: Double, qValue: Double,
+            peptideCount: Int, uniquePeptideCount: Int, razorPeptideCount: Int, psmCount: Int,
+            coverage: Double? = nil
+        ) {
+            self.proteins = proteins
+            self.isInTable = isInTable
+            self.isBeatenByDecoy = isBeatenByDecoy
+            self.score = score
+            self.qValue = qValue
+            self.peptideCount = peptideCount
+            self.uniquePeptideCount = uniquePeptideCount
+            self.razorPeptideCount = razorPeptideCount
+            self.psmCount = psmCount
+            self.coverage = coverage
+        }
     }
 
     /// Its accession.
@@ -58,6 +76,21 @@ public struct ProteinExplanation: Sendable, Hashable, Codable {
     /// Its peptides: those with a best match by falling score, then those that lost their spectra, then those without any
     /// match in the order of the sequence.
     public var peptides: [PeptideExplanation]
+
+    /// Creates it from its parts.
+    package init(
+        accession: String, gene: String? = nil, description: String? = nil, isContaminant: Bool,
+        standing: Standing, groups: [Group], bestOwnScore: Double? = nil, peptides: [PeptideExplanation]
+    ) {
+        self.accession = accession
+        self.gene = gene
+        self.description = description
+        self.isContaminant = isContaminant
+        self.standing = standing
+        self.groups = groups
+        self.bestOwnScore = bestOwnScore
+        self.peptides = peptides
+    }
 }
 
 /// What became of one peptide of a protein.
@@ -88,6 +121,13 @@ public struct PeptideExplanation: Sendable, Hashable, Codable {
         public var index: Int
         /// Its native identifier, where known.
         public var id: String?
+
+        /// Creates it from its parts.
+        package init(run: String, index: Int, id: String? = nil) {
+            self.run = run
+            self.index = index
+            self.id = id
+        }
     }
 
     /// Its best match.
@@ -104,6 +144,19 @@ public struct PeptideExplanation: Sendable, Hashable, Codable {
         public var peptidoformQValue: Double
         /// q-value of the peptide.
         public var peptideQValue: Double
+
+        /// Creates it from its parts.
+        package init(
+            spectrum: SpectrumPlace, peptidoform: String, score: Double, qValue: Double,
+            peptidoformQValue: Double, peptideQValue: Double
+        ) {
+            self.spectrum = spectrum
+            self.peptidoform = peptidoform
+            self.score = score
+            self.qValue = qValue
+            self.peptidoformQValue = peptidoformQValue
+            self.peptideQValue = peptideQValue
+        }
     }
 
     /// A spectrum in which another peptide was better.
@@ -120,6 +173,19 @@ public struct PeptideExplanation: Sendable, Hashable, Codable {
         public var isWinnerDecoy: Bool
         /// Proteins of the better one.
         public var winnerProteins: [String]
+
+        /// Creates it from its parts.
+        package init(
+            spectrum: SpectrumPlace, score: Double, winner: String, winnerScore: Double, isWinnerDecoy: Bool,
+            winnerProteins: [String]
+        ) {
+            self.spectrum = spectrum
+            self.score = score
+            self.winner = winner
+            self.winnerScore = winnerScore
+            self.isWinnerDecoy = isWinnerDecoy
+            self.winnerProteins = winnerProteins
+        }
     }
 
     /// The sequence.
@@ -136,4 +202,18 @@ public struct PeptideExplanation: Sendable, Hashable, Codable {
     public var otherProteins: [String]
     /// Leading protein of the group it counts for, where it is accepted and counts for one.
     public var countsFor: String?
+
+    /// Creates it from its parts.
+    package init(
+        sequence: String, fate: Fate, best: BestMatch? = nil, lost: LostSpectrum? = nil,
+        decoyScore: Double? = nil, otherProteins: [String], countsFor: String? = nil
+    ) {
+        self.sequence = sequence
+        self.fate = fate
+        self.best = best
+        self.lost = lost
+        self.decoyScore = decoyScore
+        self.otherProteins = otherProteins
+        self.countsFor = countsFor
+    }
 }

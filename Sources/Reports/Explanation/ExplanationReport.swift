@@ -72,7 +72,8 @@ public struct ExplanationReport: Sendable, Hashable, Codable {
             limits.lowestScores[level.rawValue].map { "\(level.rawValue) \(ExplanationText.score($0))" }
         }
         return "q-values up to \(rate) are accepted at each level"
-            + (scores.isEmpty ? "; nothing reached it." : " (lowest accepted scores: \(scores.joined(separator: ", "))).")
+            + (scores.isEmpty
+                ? "; nothing reached it." : " (lowest accepted scores: \(scores.joined(separator: ", "))).")
     }
 
     private func text(of answer: Answer) -> String {
@@ -85,7 +86,8 @@ public struct ExplanationReport: Sendable, Hashable, Codable {
         let proteins = answer.proteins.map { ExplanationText(protein: $0, limits: limits).text }
         guard answer.isDecoyName else { return proteins.joined(separator: "\n\n") }
         let names = answer.proteins.map(\.accession).joined(separator: ", ")
-        return "\(answer.name)\n  A decoy, made to estimate errors and never reported as a protein. Of its target \(names):\n\n"
+        return
+            "\(answer.name)\n  A decoy, made to estimate errors and never reported as a protein. Of its target \(names):\n\n"
             + proteins.joined(separator: "\n\n")
     }
 }

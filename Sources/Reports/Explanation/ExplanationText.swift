@@ -12,7 +12,8 @@ struct ExplanationText {
     static func score(_ score: Double) -> String {
         let hundredths = Int((abs(score) * 100).rounded())
         let fraction = hundredths % 100
-        return (score < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100)." + (fraction < 10 ? "0" : "") + "\(fraction)"
+        return (score < 0 && hundredths > 0 ? "-" : "") + "\(hundredths / 100)." + (fraction < 10 ? "0" : "")
+            + "\(fraction)"
     }
 
     var text: String {
@@ -68,7 +69,8 @@ struct ExplanationText {
         var first = "In the table, q-value \(Percent.text(group.qValue)), score \(Self.score(group.score))"
         if group.proteins.count > 1 {
             let others = group.proteins.filter { $0 != protein.accession }
-            let role = group.proteins[0] == protein.accession ? "as leading protein" : "in the group of \(group.proteins[0])"
+            let role =
+                group.proteins[0] == protein.accession ? "as leading protein" : "in the group of \(group.proteins[0])"
             first += "; \(role): the matches do not tell it from \(Self.list(others))"
         }
         return [first + ".", counts(group)]
@@ -98,7 +100,7 @@ struct ExplanationText {
 
     private var lostToDecoy: [String] {
         guard let group = protein.groups.first else { return [] }
-        let own = protein.bestOwnScore.map { "scored \(Self.score($0))" } ?? "has no match that could score it"
+        let own = protein.bestOwnScore.map { "scored \(Self.score($0))" } ?? "has no best match of its own"
         return [
             "Not in the table: the decoy mirror of its group scored better (\(Self.score(group.score))); it \(own)."
         ]
@@ -113,7 +115,8 @@ struct ExplanationText {
     }
 
     private static func list(_ names: [String]) -> String {
-        names.count > 5 ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more" : names.joined(separator: ", ")
+        names.count > 5
+            ? names.prefix(5).joined(separator: ", ") + " and \(names.count - 5) more" : names.joined(separator: ", ")
     }
 
     // MARK: its peptides
@@ -125,7 +128,8 @@ struct ExplanationText {
         if !seen.isEmpty {
             let width = seen.map(\.sequence.count).max() ?? 0
             lines.append("")
-            lines.append("  " + Self.row(["peptide", "score", "PSM q", "form q", "peptide q"], width) + "what became of it")
+            lines.append(
+                "  " + Self.row(["peptide", "score", "PSM q", "form q", "peptide q"], width) + "what became of it")
             lines += seen.map { "  " + Self.row(cells(of: $0), width) + fate(of: $0) }
         }
         if !unmatched.isEmpty {
@@ -160,7 +164,8 @@ struct ExplanationText {
     private func fate(of peptide: PeptideExplanation) -> String {
         let place = peptide.best.map { "; best in \(Self.place($0.spectrum))" } ?? ""
         switch peptide.fate {
-        case .unique: return "accepted, unique" + place
+        case .unique:
+            return (protein.standing == .subset ? "accepted, unique to that group" : "accepted, unique") + place
         case .razor: return "accepted, shared with \(Self.list(peptide.otherProteins)), counts here (razor)" + place
         case .countsElsewhere:
             let count = peptide.countsFor.map { "counts for \($0)" } ?? "counts for no group that is reported"
@@ -182,12 +187,16 @@ struct ExplanationText {
 
     private func lost(_ lost: PeptideExplanation.LostSpectrum?) -> String {
         guard let lost else { return "fell: never the best match of a spectrum" }
-        let winner = lost.isWinnerDecoy ? "the decoy \(lost.winner)" : "\(lost.winner) of \(Self.list(lost.winnerProteins))"
+        let winner =
+            lost.isWinnerDecoy ? "the decoy \(lost.winner)" : "\(lost.winner) of \(Self.list(lost.winnerProteins))"
         return "fell: never a best match; nearest in \(Self.place(lost.spectrum)), lost to \(winner) "
             + "(\(Self.score(lost.winnerScore)))"
     }
 
+    /// Run and spectrum; of the identifiers of some vendors only the scan tells spectra apart.
     private static func place(_ place: PeptideExplanation.SpectrumPlace) -> String {
-        "\(place.run) \(place.id ?? "index=\(place.index)")"
+        let id = place.id ?? "index=\(place.index)"
+        let last = id.split(separator: " ").last.map(String.init) ?? id
+        return "\(place.run) " + (last.hasPrefix("scan=") ? last : id)
     }
 }

@@ -15,7 +15,7 @@ public enum ExplanationError: Error, Sendable, Hashable, CustomStringConvertible
     /// A file that is needed is gone.
     case removed(folder: String, file: String, what: String)
     /// A file that is needed cannot be read.
-    case unreadable(file: String, reason: String)
+    case unreadable(reason: String)
 
     /// What is wrong, where, and what to do.
     public var description: String {
@@ -38,8 +38,8 @@ public enum ExplanationError: Error, Sendable, Hashable, CustomStringConvertible
         case .removed(let folder, let file, let what):
             "'\(folder)/\(file)', \(what), is gone; 'moselle run \(folder)/workflow.yaml --output \(folder)' makes it again, "
                 + "and only what depends on it."
-        case .unreadable(let file, let reason):
-            "'\(file)' cannot be read: \(reason)"
+        case .unreadable(let reason):
+            "What the run kept cannot be read: \(reason)"
         }
     }
 }

@@ -46,7 +46,7 @@ struct FinishedRun {
     /// What was identified.
     func identifications() throws(ExplanationError) -> Identifications {
         let path = try path(of: joint, port: .identifications, "what was identified")
-        do { return try Identifications(artefact: path) } catch { throw .unreadable(file: path, reason: "\(error)") }
+        do { return try Identifications(artefact: path) } catch { throw .unreadable(reason: "\(error)") }
     }
 
     /// Where the matches of each run are, by run.

@@ -75,7 +75,9 @@ struct ProteinCatalogue {
     func find(_ name: String) -> Finding {
         if let found = lookUp(name) { return Finding(proteins: found) }
         for prefix in decoyPrefixes where name.hasPrefix(prefix) {
-            if let found = lookUp(String(name.dropFirst(prefix.count))) { return Finding(proteins: found, isDecoy: true) }
+            if let found = lookUp(String(name.dropFirst(prefix.count))) {
+                return Finding(proteins: found, isDecoy: true)
+            }
         }
         let parts = name.split(separator: "|").map(String.init)
         let typed = parts.first { $0.count > 3 } ?? name

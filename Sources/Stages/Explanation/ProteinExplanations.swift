@@ -35,7 +35,7 @@ public struct ProteinExplanations {
             identifications: identifications, accessions: Set(findings.flatMap { $0.proteins.map(\.accession) }))
         for path in try run.matchFiles() {
             do { explainer.add(try RunMatches(artefact: path)) } catch {
-                throw .unreadable(file: path, reason: "\(error)")
+                throw .unreadable(reason: "\(error)")
             }
         }
         var spectra = SpectrumNames(run: run)
@@ -69,8 +69,12 @@ private struct SpectrumNames {
     mutating func named(_ explanation: ProteinExplanation) -> ProteinExplanation {
         var result = explanation
         for index in result.peptides.indices {
-            if let place = result.peptides[index].best?.spectrum { result.peptides[index].best?.spectrum.id = id(of: place) }
-            if let place = result.peptides[index].lost?.spectrum { result.peptides[index].lost?.spectrum.id = id(of: place) }
+            if let place = result.peptides[index].best?.spectrum {
+                result.peptides[index].best?.spectrum.id = id(of: place)
+            }
+            if let place = result.peptides[index].lost?.spectrum {
+                result.peptides[index].lost?.spectrum.id = id(of: place)
+            }
         }
         return result
     }

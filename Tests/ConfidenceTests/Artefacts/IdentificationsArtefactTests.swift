@@ -15,9 +15,11 @@ struct IdentificationsArtefactTests {
         var experiment = PlantedExperiment()
         experiment.spectraOfPeptides = 200
         experiment.spectraOfNothing = 100
+        let families = PlantedFamilies(
+            familyCount: 40, presentFamilyCount: 20, spectraOfPeptides: 400, spectraOfNothing: 100)
         let small = RunMatches.planned("small", [.target("T0K", 3, pair: 0)])
         return try ConfidenceEngine.assess(
-            runs: experiment.runs(seed: 1) + [small],
+            runs: experiment.runs(seed: 1) + [small, families.run(seed: 1)],
             parameters: ConfidenceParameters(falseDiscoveryRate: 0.1 + 0.2)
         ) { $0 == "P1" ? ProteinFacts(gene: "GÄN", description: "a\tb", sequence: "T5KT6K") : nil }
     }
@@ -26,6 +28,7 @@ struct IdentificationsArtefactTests {
     func roundTrip() throws {
         let example = try example()
         #expect(!example.proteinGroups.isEmpty && !example.notes.isEmpty)
+        #expect(!example.explainedProteins.isEmpty && example.proteinGroups.contains { $0.razorPeptideCount > 0 })
         #expect(example.proteinGroups.contains { $0.gene != nil } && example.proteinGroups.contains { $0.gene == nil })
         try example.write(to: folder.path("a"))
         #expect(try Identifications(artefact: folder.path("a")) == example)
@@ -50,7 +53,14 @@ struct IdentificationsArtefactTests {
         peptides.peptides[0].bestPSM = 1_000_000
         var groups = try example()
         groups.proteinGroups[0].proteins = []
-        for (table, value) in [("psms", psms), ("psms", matches), ("peptides", peptides), ("protein-groups", groups)] {
+        var razor = try example()
+        razor.proteinGroups[0].razorPeptides = [-1]
+        var explained = try example()
+        explained.explainedProteins = [ExplainedProteins(proteins: [0], groups: [1_000_000])]
+        for (table, value) in [
+            ("psms", psms), ("psms", matches), ("peptides", peptides), ("protein-groups", groups),
+            ("protein-groups", razor), ("explained-proteins", explained),
+        ] {
             let path = folder.path(table)
             try value.write(to: path)
             #expect {

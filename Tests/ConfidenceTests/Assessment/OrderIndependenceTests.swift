@@ -38,8 +38,10 @@ struct OrderIndependenceTests {
 
     @Test("groups of homologues do not depend on the order of matches, peptides and proteins", arguments: 1..<9)
     func homologues(seed: Int) throws {
-        let run = PlantedFamilies(familyCount: 40, presentFamilyCount: 20, spectraOfPeptides: 500, spectraOfNothing: 500)
-            .run(seed: 1)
+        let run = PlantedFamilies(
+            familyCount: 40, presentFamilyCount: 20, spectraOfPeptides: 500, spectraOfNothing: 500
+        )
+        .run(seed: 1)
         var generator = SeededGenerator(seed: UInt64(seed))
         let expected = try ConfidenceEngine.assess(runs: [run])
         let result = try ConfidenceEngine.assess(runs: [Self.shuffled(run, &generator)])

@@ -16,7 +16,9 @@ struct HomologueTests {
         proteins.contains { Self.experiment.isPresent(result.proteins[$0].accession) }
     }
 
-    @Test("groups whose peptides are all chance matches are no more than claimed, and not far fewer", arguments: [0.01, 0.05])
+    @Test(
+        "groups whose peptides are all chance matches are no more than claimed, and not far fewer",
+        arguments: [0.01, 0.05])
     func chanceGroups(claim: Double) throws {
         let (mean, standardError) = try meanShare(claim) { group, result, seed in
             !group.peptides.contains { Self.present[seed].contains(result.peptides[$0].sequence) }

@@ -23,10 +23,12 @@ struct ParsimonyTests {
             Case(name: "the middle of a chain goes", sets: [[0, 1], [1, 2], [2, 3]], chosen: [0, 2]),
             Case(name: "of a ring of three two stay", sets: [[0, 1], [1, 2], [0, 2]], chosen: [0, 1]),
             Case(name: "of a ring of four every other", sets: [[0, 1], [1, 2], [2, 3], [3, 0]], chosen: [0, 2]),
-            Case(name: "the largest first, unless it proves needless", sets: [[0, 1, 3, 4], [0, 1, 2], [3, 4, 5]],
-                 chosen: [1, 2]),
-            Case(name: "what adds most beats what is largest",
-                 sets: [[0, 9], [0, 1, 2, 3], [1, 2, 3, 4], [4, 5, 6], [5, 6]], chosen: [0, 2, 3]),
+            Case(
+                name: "the largest first, unless it proves needless", sets: [[0, 1, 3, 4], [0, 1, 2], [3, 4, 5]],
+                chosen: [1, 2]),
+            Case(
+                name: "what adds most beats what is largest",
+                sets: [[0, 9], [0, 1, 2, 3], [1, 2, 3, 4], [4, 5, 6], [5, 6]], chosen: [0, 2, 3]),
         ])
     func byHand(_ example: Case) {
         let count = (example.sets.joined().max() ?? -1) + 1

@@ -87,7 +87,8 @@ struct ProteinLevelTests {
         #expect(result.psms.first { $0.score == 10 }?.proteinQValue == 0.5)
     }
 
-    @Test("of proteins that share everything in a ring as few are reported as explain it, scored by what only they have")
+    @Test(
+        "of proteins that share everything in a ring as few are reported as explain it, scored by what only they have")
     func ring() throws {
         let result = try assess([
             .target("AAK", 10, pair: 1, proteins: ["P1", "P2"]), .target("BBK", 9, pair: 2, proteins: ["P2", "P3"]),

@@ -22,7 +22,8 @@ struct PlantedFamilies {
         var generator = SeededGenerator(seed: UInt64(seed) &* 7919 &+ 6)
         func match(_ peptide: Int, score: Double, isDecoy: Bool) -> PlannedMatch {
             PlannedMatch(
-                sequence: (isDecoy ? "D" : "T") + "\(peptide)K", score: score, pairKey: UInt64(peptide), isDecoy: isDecoy,
+                sequence: (isDecoy ? "DF" : "TF") + "\(peptide)K", score: score, pairKey: 1 << 40 + UInt64(peptide),
+                isDecoy: isDecoy,
                 proteins: members[peptide].map { "F\(peptide / peptidesPerFamily)-\($0)" })
         }
         func chance() -> PlannedMatch {
@@ -56,7 +57,7 @@ struct PlantedFamilies {
     /// Sequences of the peptides that come from a protein that is present, in the experiment with this seed.
     func presentSequences(seed: Int) -> Set<String> {
         let members = members(seed: seed)
-        return Set(members.indices.filter { isThere($0, members) }.map { "T\($0)K" })
+        return Set(members.indices.filter { isThere($0, members) }.map { "TF\($0)K" })
     }
 
     private func isThere(_ peptide: Int, _ members: [[Int]]) -> Bool {

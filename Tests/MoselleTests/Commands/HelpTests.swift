@@ -11,7 +11,7 @@ struct HelpTests {
     func program() throws {
         let result = try MoselleExecutable.run(["--help"])
         #expect(result.exitStatus == 0)
-        for command in ["run", "check", "plan", "stages", "inspect", "show", "convert", "simulate"] {
+        for command in ["run", "check", "plan", "stages", "inspect", "show", "explain", "convert", "simulate"] {
             #expect(result.standardOutput.contains("\n  \(command)  "), "\(command)")
         }
         for part in ["moselle run Workflows/closed-search.yaml", "Exit status: 0", "130 or 143", "psms.tsv"] {
@@ -41,6 +41,7 @@ struct HelpTests {
                 ]
             ),
             ("simulate", ["--groups", "--tmt", "--wrong-isotope", "--profile", "truth.spectra.tsv", "same bytes"]),
+            ("explain", ["--json", "--stage", "Example", "results/demo P02768", "Exit status: 0", "no spectra"]),
             ("show", ["--table", "--schema", ".npz", "numpy.load"]),
         ])
     func command(_ name: String, _ parts: [String]) throws {

@@ -39,7 +39,7 @@ struct TableTests {
             """
         let peptides = "sequence peptidoforms proteins psm_count best_score q_value posterior_error_probability"
         let proteins = """
-            protein_group leading_protein gene description is_contaminant peptide_count unique_peptide_count psm_count \
+            protein_group leading_protein gene description is_contaminant peptide_count unique_peptide_count razor_peptide_count psm_count \
             coverage score q_value
             """
         for (name, promised) in [("psms.tsv", psms), ("peptides.tsv", peptides), ("proteins.tsv", proteins)] {

@@ -83,4 +83,13 @@ struct FASTAHeaderTests {
         #expect(header.gene == example.gene)
         #expect(header.description == example.description)
     }
+
+    @Test("the entry name is the third part of a word of UniProt")
+    func entryName() {
+        #expect(FASTAHeader(parsing: "sp|P02768|ALBU_HUMAN Albumin GN=ALB").entryName == "ALBU_HUMAN")
+        #expect(FASTAHeader(parsing: "tr|A0A024|A0A024_MOUSE x").entryName == "A0A024_MOUSE")
+        for other in ["P02768 Albumin", "sp|P02768", "sp|P02768|", "gi|45|ref|NP_1.1|", "gnl|a|b", "||", ""] {
+            #expect(FASTAHeader(parsing: other).entryName == nil, "\(other)")
+        }
+    }
 }

@@ -39,7 +39,8 @@ enum TinyExperiment {
             IdentifiedProteinGroup(
                 proteins: [1, 0], subsetProteins: [2], gene: "ALB", description: "Serum\talbumin, 5'-\"x\"\nline",
                 isContaminant: true, isDecoy: false, peptideCount: 3, uniquePeptideCount: 2, psmCount: 9,
-                coverage: 1.0 / 3, score: 30.5, qValue: 0.002, posteriorErrorProbability: 0.0625, peptides: [0]),
+                coverage: 1.0 / 3, score: 30.5, qValue: 0.002, posteriorErrorProbability: 0.0625, peptides: [0],
+                razorPeptides: [0]),
             IdentifiedProteinGroup(
                 proteins: [2], subsetProteins: [], gene: nil, description: nil, isContaminant: false, isDecoy: true,
                 peptideCount: 1, uniquePeptideCount: 1, psmCount: 0, coverage: nil, score: 12, qValue: 0.003,

@@ -34,12 +34,13 @@ struct LevelReportTests {
         let path = folder.path(ProteinReport.fileName)
         let head =
             "protein_group\tleading_protein\tgene\tdescription\tis_contaminant\tpeptide_count\tunique_peptide_count"
-            + "\tpsm_count\tcoverage\tscore\tq_value\tposterior_error_probability\tis_decoy\tsubset_proteins"
+            + "\trazor_peptide_count\tpsm_count\tcoverage\tscore\tq_value\tposterior_error_probability\tis_decoy"
+            + "\tsubset_proteins"
         let target =
-            "P2;P1\tP2\tALB\tSerum albumin, 5'-\"x\" line\ttrue\t3\t2\t9\t0.3333333333333333\t30.5\t0.002\t0.0625"
+            "P2;P1\tP2\tALB\tSerum albumin, 5'-\"x\" line\ttrue\t3\t2\t1\t9\t0.3333333333333333\t30.5\t0.002\t0.0625"
             + "\tfalse\tP3"
-        let decoy = "rev_P3\trev_P3\t\t\tfalse\t1\t1\t0\t\t12.0\t0.003\t0.5\ttrue\t"
-        let rejected = "P1\tP1\t\t\tfalse\t1\t1\t1\t0.0\t-1.0\t0.02\t1.0\tfalse\tP2;P3"
+        let decoy = "rev_P3\trev_P3\t\t\tfalse\t1\t1\t0\t0\t\t12.0\t0.003\t0.5\ttrue\t"
+        let rejected = "P1\tP1\t\t\tfalse\t1\t1\t0\t1\t0.0\t-1.0\t0.02\t1.0\tfalse\tP2;P3"
         #expect(try ProteinReport(identifications: experiment).write(to: path, scope: .accepted) == 1)
         #expect(try text(path) == [head, target, ""])
         #expect(try ProteinReport(identifications: experiment).write(to: path, scope: .all) == 3)
