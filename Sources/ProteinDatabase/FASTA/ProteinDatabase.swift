@@ -70,7 +70,8 @@ public struct ProteinDatabase: Sendable {
         let header = decoy ?? FASTAHeader(parsing: entry.header)
         return Protein(
             accession: header.accession, entryName: header.entryName, gene: header.gene,
-            description: header.description, residues: entry.residues, isContaminant: isContaminant, isDecoy: decoy != nil)
+            description: header.description, residues: entry.residues, isContaminant: isContaminant,
+            isDecoy: decoy != nil)
     }
 
     private mutating func checkDecoys() throws(FASTAError) {

@@ -166,16 +166,25 @@ struct ExplanationText {
         switch peptide.fate {
         case .unique:
             return (protein.standing == .subset ? "accepted, unique to that group" : "accepted, unique") + place
-        case .razor: return "accepted, shared with \(Self.list(peptide.otherProteins)), counts here (razor)" + place
+        case .razor: return "accepted, shared with \(Self.list(others(of: peptide))), counts here (razor)" + place
         case .countsElsewhere:
             let count = peptide.countsFor.map { "counts for \($0)" } ?? "counts for no group that is reported"
-            return "accepted, shared with \(Self.list(peptide.otherProteins)), \(count)" + place
+            return "accepted, shared with \(Self.list(others(of: peptide))), \(count)" + place
         case .aboveLimit: return "fell: \(levelsAbove(peptide.best)) above \(rate)" + place
         case .beatenByDecoy:
             return "fell: its decoy scored better" + (peptide.decoyScore.map { " (\(Self.score($0)))" } ?? "") + place
         case .lostSpectrum: return lost(peptide.lost)
         case .noMatch: return "no match"
         }
+    }
+
+    /// Proteins that share a peptide; those of the protein's own group are named with the group.
+    private func others(of peptide: PeptideExplanation) -> [String] {
+        guard protein.standing != .explainedByOthers, let own = protein.groups.first else {
+            return peptide.otherProteins
+        }
+        let others = peptide.otherProteins.filter { !own.proteins.contains($0) }
+        return others.isEmpty ? peptide.otherProteins : others
     }
 
     private func levelsAbove(_ best: PeptideExplanation.BestMatch?) -> String {
