@@ -36,7 +36,7 @@ struct ProteinCatalogue {
             absence = nil
         } catch {
             database = nil
-            absence = "\(error)"
+            absence = "\(error)".withoutFullStop + "."
         }
     }
 

@@ -88,6 +88,35 @@ struct ExplainTests {
         #expect(empty.exitStatus == 2 && empty.standardError.contains("There is no run.json in '\(folder)'"))
     }
 
+    @Test("without spectra files all is said, without the protein files what can be, and that they are missing")
+    func withoutInputs() throws {
+        let files = FileManager.default
+        let accession = try #require(experiment.table("proteins.tsv").column("leading_protein").first)
+        let unmatched = try #require(experiment.proteins.last).accession
+        let whole = try explain([accession]).standardOutput
+        for path in experiment.spectra { try files.moveItem(atPath: path, toPath: path + ".away") }
+        defer { for path in experiment.spectra { try? files.moveItem(atPath: path + ".away", toPath: path) } }
+        #expect(try explain([accession]).standardOutput == whole)
+
+        let fasta = experiment.path("proteins.fasta")
+        let content = try Data(contentsOf: URL(filePath: fasta))
+        defer { try? content.write(to: URL(filePath: fasta)) }
+        try (content + Data(">other\nMAGICK\n".utf8)).write(to: URL(filePath: fasta))
+        let changed = try explain([accession])
+        #expect(changed.exitStatus == 0)
+        #expect(changed.standardOutput.contains("'\(fasta)' is not the file that was searched any more"))
+        #expect(
+            changed.standardOutput.contains("In the table, q-value")
+                && !changed.standardOutput.contains("without any match:"))
+        #expect(whole.contains("without any match:"))
+        try files.removeItem(atPath: fasta)
+        let gone = try explain([accession, unmatched + "X"])
+        #expect(gone.exitStatus == 1)
+        #expect(
+            gone.standardOutput.contains("no such file") && gone.standardOutput.contains("No candidate of any spectrum")
+        )
+    }
+
     private struct Report: Decodable {
         struct Group: Decodable { let qValue: Double }
         struct Peptide: Decodable { let sequence, fate: String }
