@@ -72,10 +72,12 @@ struct ProteinCatalogue {
 
     /// Looks a protein up by accession, then entry name, then gene; a whole header word (`sp|P02768|ALBU_HUMAN`) or a part
     /// of it will do, and the prefix of a decoy is taken off. Upper and lower case count only where they decide.
-    func find(_ name: String) -> Finding {
-        if let found = lookUp(name) { return Finding(proteins: found) }
+    ///
+    /// - Throws: `CancellationError`.
+    func find(_ name: String) async throws -> Finding {
+        if let found = try await lookUp(name) { return Finding(proteins: found) }
         for prefix in decoyPrefixes where name.hasPrefix(prefix) {
-            if let found = lookUp(String(name.dropFirst(prefix.count))) {
+            if let found = try await lookUp(String(name.dropFirst(prefix.count))) {
                 return Finding(proteins: found, isDecoy: true)
             }
         }
@@ -84,16 +86,21 @@ struct ProteinCatalogue {
         return Finding(proteins: [], suggestion: Suggestion.nearest(to: typed, among: names))
     }
 
-    private func lookUp(_ name: String) -> [ProteinExplainer.AskedProtein]? {
+    private func lookUp(_ name: String) async throws -> [ProteinExplainer.AskedProtein]? {
         let parts = [name] + name.split(separator: "|").map(String.init).filter { $0 != name }
         for part in parts {
-            let found = database.map { lookUp(part, in: $0) } ?? lookUpIdentified(part)
+            var found: [ProteinExplainer.AskedProtein] = []
+            if let database {
+                for protein in lookUp(part, in: database) { found.append(try await asked(protein)) }
+            } else {
+                found = lookUpIdentified(part)
+            }
             if !found.isEmpty { return found }
         }
         return nil
     }
 
-    private func lookUp(_ name: String, in database: [Protein]) -> [ProteinExplainer.AskedProtein] {
+    private func lookUp(_ name: String, in database: [Protein]) -> [Protein] {
         let folded = name.lowercased()
         let choices: [(Protein) -> Bool] = [
             { $0.accession == name }, { $0.accession.lowercased() == folded },
@@ -101,7 +108,7 @@ struct ProteinCatalogue {
         ]
         for choice in choices {
             let found = database.filter(choice)
-            if !found.isEmpty { return found.map(asked) }
+            if !found.isEmpty { return found }
         }
         return []
     }
@@ -129,17 +136,17 @@ struct ProteinCatalogue {
 
     // MARK: peptides
 
-    private func asked(_ protein: Protein) -> ProteinExplainer.AskedProtein {
-        ProteinExplainer.AskedProtein(
+    private func asked(_ protein: Protein) async throws -> ProteinExplainer.AskedProtein {
+        try await ProteinExplainer.AskedProtein(
             accession: protein.accession, gene: protein.gene,
             description: protein.description.isEmpty ? nil : protein.description, isContaminant: protein.isContaminant,
             peptides: peptides(of: protein))
     }
 
     /// The peptides that the search looked for, by where they begin, then by length.
-    private func peptides(of protein: Protein) -> [String] {
+    private func peptides(of protein: Protein) async throws -> [String] {
         guard let settings else { return [] }
-        let table = settings.tableBuilder(for: ProteinDatabase(proteins: [protein])).build()
+        let table = try await settings.tableBuilder(for: ProteinDatabase(proteins: [protein])).build()
         let sequences = (0..<table.count).filter { table.labels(ofRow: $0).target }.map {
             table.sequence(ofRow: $0, label: .target)
         }

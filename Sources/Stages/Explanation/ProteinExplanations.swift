@@ -24,18 +24,19 @@ public struct ProteinExplanations {
     ///   - names: Accessions, entry names, genes, or whole words of headers.
     ///   - folder: Output folder of a run.
     ///   - stage: Id of the stage that estimated error rates, where there are several.
-    /// - Throws: ``ExplanationError``.
-    public init(of names: [String], folder: String, stage: String? = nil) throws(ExplanationError) {
+    /// - Throws: ``ExplanationError``, or `CancellationError`.
+    public init(of names: [String], folder: String, stage: String? = nil) async throws {
         let folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
         run = try FinishedRun(folder: folder, stage: stage)
         let identifications = try run.identifications()
         let catalogue = ProteinCatalogue(of: run, identifications: identifications)
-        let findings = names.map(catalogue.find)
+        var findings: [ProteinCatalogue.Finding] = []
+        for name in names { findings.append(try await catalogue.find(name)) }
         var explainer = ProteinExplainer(
             identifications: identifications, accessions: Set(findings.flatMap { $0.proteins.map(\.accession) }))
         for path in try run.matchFiles() {
             do { explainer.add(try RunMatches(artefact: path)) } catch {
-                throw .unreadable(reason: "\(error)")
+                throw ExplanationError.unreadable(reason: "\(error)")
             }
         }
         var spectra = SpectrumNames(run: run)

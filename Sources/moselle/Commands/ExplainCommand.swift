@@ -3,7 +3,7 @@ import Stages
 import Workflow
 
 /// `moselle explain`: why a protein is or is not in the table.
-struct ExplainCommand: ParsableCommand {
+struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Say why proteins are or are not in proteins.tsv.",
         discussion: """
@@ -32,9 +32,9 @@ struct ExplainCommand: ParsableCommand {
     @Flag(help: "Print everything as JSON.")
     var json = false
 
-    func run() throws {
+    func run() async throws {
         do {
-            let explanations = try ProteinExplanations(of: proteins, folder: directory, stage: stage)
+            let explanations = try await ProteinExplanations(of: proteins, folder: directory, stage: stage)
             try Terminal.show(json ? explanations.json() : explanations.text)
             if !explanations.isComplete { throw ExitStatus.incomplete.code }
         } catch let error as ExplanationError {
