@@ -27,6 +27,8 @@ extension WorkflowEngine {
             throw WorkflowError([Diagnostic(.error, "\(error)")])
         }
         defer { lock.release() }
+        store.removeLeftovers(
+            besides: OutputFolder.files + workflow.stages.flatMap(\.definition.writes), in: options.outputDirectory)
         let plan = try await plan(workflow, options: options)
         return try await perform(
             plan, store: store, warning: lock.warning, observer: observer, interruptedStatus: interruptedStatus)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Stages
 import Workflow
 
@@ -28,6 +29,8 @@ struct Moselle: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A limit on the size of files is then an answer of the write that meets it, which becomes a sentence.
+        signal(SIGXFSZ, SIG_IGN)
         MoselleStages.prepareLibraries()
         await main(nil)
     }

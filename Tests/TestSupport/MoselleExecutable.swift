@@ -119,6 +119,9 @@ public final class RunningExecutable {
     /// Sends SIGTERM, as a cluster does at the end of a job's time.
     public func terminate() { process.terminate() }
 
+    /// Sends SIGKILL, which a program cannot see coming, as a power cut.
+    public func killAtOnce() { kill(process.processIdentifier, SIGKILL) }
+
     /// Waits for the end and collects what was written.
     public func wait() throws -> ExecutableResult {
         process.waitUntilExit()

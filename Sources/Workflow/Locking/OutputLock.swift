@@ -29,28 +29,66 @@ final class OutputLock: Sendable {
 
     deinit { release() }
 
+    /// Name of the file in the folder `work`.
+    static let fileName = "lock"
+
     /// Takes the lock of the output folder that a store belongs to.
     ///
-    /// - Throws: ``OutputLockError`` where another run holds it; `FileError` where the file cannot be made.
+    /// - Throws: ``OutputLockError`` where another run holds it, or the process of a single task uses the folder;
+    ///   `FileError` where the file cannot be made.
     static func acquire(_ store: ArtefactStore, of outputDirectory: String) async throws -> OutputLock {
-        let path = store.path(of: "lock")
+        let lock = try await acquire(fileName, store, of: outputDirectory)
+        let tasks = ArtefactStore.names(in: store.folder).filter { $0.hasSuffix(".\(fileName)") }
+        for task in tasks { try await requireFree(task, store, of: outputDirectory) }
+        return lock
+    }
+
+    /// Takes the lock of one task, which processes for other tasks do not mind, but a run does.
+    ///
+    /// - Throws: As for the whole folder.
+    static func acquire(
+        _ task: PlannedTask, _ store: ArtefactStore, of outputDirectory: String
+    ) async throws -> OutputLock {
+        let name = "\(task.id).\(fileName)"
+        let lock = try await acquire(name, store, of: outputDirectory)
+        // Each takes its own lock before it looks for the other's, so that two never miss each other.
+        try await requireFree(fileName, store, of: outputDirectory)
+        return lock
+    }
+
+    private static func requireFree(_ name: String, _ store: ArtefactStore, of outputDirectory: String) async throws {
+        _ = try await makeFree(store.path(of: name), of: outputDirectory)
+    }
+
+    private static func acquire(
+        _ name: String, _ store: ArtefactStore, of outputDirectory: String
+    ) async throws -> OutputLock {
+        let path = store.path(of: name)
         var warning: String?
-        for attempt in 1...attempts {
+        for _ in 1...attempts {
             if let descriptor = try create(path) {
                 return OutputLock(path: path, descriptor: descriptor, warning: warning)
             }
+            warning = try await makeFree(path, of: outputDirectory) ?? warning
+        }
+        throw OutputLockError.unknownHolder(folder: outputDirectory, file: path)
+    }
+
+    /// Removes the file where the process it names is over, and returns what the user should know of that.
+    ///
+    /// - Throws: ``OutputLockError`` where the process is not over, or the file does not say which it is.
+    private static func makeFree(_ path: String, of outputDirectory: String) async throws -> String? {
+        for _ in 1...attempts {
             switch try examine(path) {
-            case .free: continue
+            case .free: return nil
             case .takenOver(let holder):
-                warning = """
+                return """
                     The run that used '\(outputDirectory)' before, process \(holder.processID) since \(holder.since), ended \
                     without a trace; what it finished is used.
                     """
-                continue
             case .held(let holder) where holder.isLocal: throw OutputLockError.inUse(folder: outputDirectory, holder)
             case .held(let holder):
                 throw OutputLockError.inUseElsewhere(folder: outputDirectory, holder, file: path)
-            case .unclear where attempt == attempts: break
             case .unclear: try await Task.sleep(for: pause)
             }
         }
@@ -71,18 +109,35 @@ final class OutputLock: Sendable {
     // MARK: The file
 
     /// Makes the file; nil where it is there.
+    ///
+    /// It is written under another name first and then gets its own by a link, which fails where the name is taken: a
+    /// process that is killed at any moment leaves a lock that says whose it is, or none.
     private static func create(_ path: String) throws(FileError) -> Int32? {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else {
-            let reason = errno
-            if reason == EEXIST { return nil }
-            throw FileError(errorNumber: reason, path: path, operation: .create)
+        guard access(path, F_OK) != 0 else { return nil }
+        let folder = path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex)
+        let temporary = "\(folder)/.lock.\(UUID().uuidString).tmp"
+        let descriptor = try createFilled(temporary)
+        defer { unlink(temporary) }
+        if link(temporary, path) == 0 { return descriptor }
+        let reason = errno
+        close(descriptor)
+        switch reason {
+        case EEXIST: return nil
+        // Some file systems have no links.
+        case EPERM, EOPNOTSUPP, ENOSYS, EMLINK: return access(path, F_OK) == 0 ? nil : try createFilled(path)
+        default: throw FileError(errorNumber: reason, path: path, operation: .create)
         }
+    }
+
+    /// Makes a file that was not there, locks it and writes into it whose it is.
+    private static func createFilled(_ path: String) throws(FileError) -> Int32 {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(errorNumber: errno, path: path, operation: .create) }
         flock(descriptor, LOCK_EX | LOCK_NB)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
         let bytes = (try? encoder.encode(LockHolder.current())).map { [UInt8]($0) } ?? []
-        guard write(descriptor, bytes, bytes.count) == bytes.count else {
+        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
             let reason = errno
             unlink(path)
             close(descriptor)

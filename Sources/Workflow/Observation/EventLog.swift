@@ -32,7 +32,18 @@ final class EventLog: RunObserver {
         self.path = path
         let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileError(errorNumber: errno, path: path, operation: .open) }
+        // A run that was killed, or a full disk, may have left half a line.
+        if Self.endsWithinLine(path) { write(descriptor, "\n", 1) }
         state = Mutex(State(handle: FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)))
+    }
+
+    private static func endsWithinLine(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var last = UInt8(ascii: "\n")
+        guard lseek(descriptor, -1, SEEK_END) >= 0, read(descriptor, &last, 1) == 1 else { return false }
+        return last != UInt8(ascii: "\n")
     }
 
     /// What went wrong with writing, or nil. The log stops there; the run does not.

@@ -7,6 +7,9 @@ struct ArtefactStore: Sendable {
     /// Path of the folder.
     let folder: String
 
+    /// How names of folders for temporary files begin.
+    static let scratchPrefix = "scratch-"
+
     /// The store of an output folder, which is made where it does not exist.
     ///
     /// - Throws: ``OutputFolderError``.
@@ -35,10 +38,7 @@ struct ArtefactStore: Sendable {
     }
 
     /// A report that cannot be read is as good as none: its task is then done again.
-    private func report(at path: String) -> TaskReport? {
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        return try? JSONDecoder().decode(TaskReport.self, from: data)
-    }
+    private func report(at path: String) -> TaskReport? { JSONFile.readSealed(TaskReport.self, at: path) }
 
     /// The reports of all finished tasks, ordered by the name of their files; none where there is no folder yet.
     func allReports() -> [TaskReport] {
@@ -61,7 +61,7 @@ struct ArtefactStore: Sendable {
 
     /// Writes that a task is finished. It has to be the last thing written for it.
     func finish(_ task: PlannedTask, _ report: TaskReport) throws {
-        try JSONFile.write(report, to: path(of: task.reportFile))
+        try JSONFile.writeSealed(report, to: path(of: task.reportFile))
     }
 
     /// Removes that a task is finished, and what it kept.
@@ -73,9 +73,12 @@ struct ArtefactStore: Sendable {
         }
     }
 
+    /// Removes a file that turned out damaged.
+    func discard(_ file: String) throws { try FileManager.default.removeItem(atPath: path(of: file)) }
+
     /// Makes an empty folder for the temporary files of a task.
     func makeScratch(for task: PlannedTask) throws -> String {
-        let path = path(of: "scratch-\(task.fingerprint.prefix(Fingerprint.shortLength))")
+        let path = path(of: Self.scratchPrefix + task.id)
         removeScratch(path)
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Foundations
 internal import Synchronization
 
@@ -13,7 +12,10 @@ struct InputDigests {
     private let cachePath: String
 
     /// Digests remembered in this folder.
-    init(folder: String) { cachePath = "\(folder)/inputs.json" }
+    init(folder: String) { cachePath = "\(folder)/\(Self.fileName)" }
+
+    /// Name of the file.
+    static let fileName = "inputs.json"
 
     /// The files at these paths, in their order; those not known are read, `jobs` at a time. `onFile` is told of each.
     func files(
@@ -42,9 +44,7 @@ struct InputDigests {
 
     /// What is known. A list that cannot be read is as good as none: the files are then read again.
     private func remembered() -> [FileIdentity: String] {
-        guard let data = FileManager.default.contents(atPath: cachePath),
-            let entries = try? JSONDecoder().decode([Entry].self, from: data)
-        else { return [:] }
+        let entries = JSONFile.readSealed([Entry].self, at: cachePath) ?? []
         return Dictionary(entries.map { ($0.identity, $0.sha256) }) { _, last in last }
     }
 
@@ -52,7 +52,7 @@ struct InputDigests {
         let paths = Set(entries.map(\.identity.path))
         let others = known.filter { !paths.contains($0.key.path) }.map { Entry(identity: $0.key, sha256: $0.value) }
         let all = (others + entries).sorted { $0.identity.path < $1.identity.path }
-        try JSONFile.write(all, to: cachePath)
+        try JSONFile.writeSealed(all, to: cachePath)
     }
 }
 

@@ -66,8 +66,19 @@ public struct PlannedTask: Sendable {
     /// Whether it sees all runs.
     public var isJoint: Bool { label.run == nil }
 
+    /// What names the task in a plan and in the folder `work`: the beginning of its fingerprint.
+    public var id: String { Self.id(of: fingerprint) }
+
+    static func id(of fingerprint: String) -> String { String(fingerprint.prefix(Fingerprint.shortLength)) }
+
+    /// The tasks whose results it takes, by id, each once, in their order.
+    var needs: [String] {
+        var seen: Set<String> = []
+        return sources.map { Self.id(of: $0.fingerprint) }.filter { seen.insert($0).inserted }
+    }
+
     /// Name of the file that says the task is finished, in the folder `work`.
-    var reportFile: String { "\(fingerprint.prefix(Fingerprint.shortLength)).task.json" }
+    var reportFile: String { "\(id).task.json" }
 
     /// The ports of a stage that something takes: a later stage of the task, or a file.
     package func wantedPorts(ofStage index: Int) -> Set<PortName> {

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -69,15 +70,25 @@ import Workflow
     func digests() async throws {
         let bench = try Bench(runs: ["a": "one"])
         let plan = try await bench.plan()
-        let known = bench.text("out/work/inputs.json")
-        #expect(known.contains("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"), "SHA-256 of 'one'")
-        #expect(plan.inputs.spectra.first?.byteCount == 3)
-        let false64 = String(repeating: "0", count: 64)
         let digest = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed"
-        try bench.folder.write(known.replacing(digest, with: false64), to: "out/work/inputs.json")
-        #expect(try await bench.plan().inputs.spectra.first?.sha256 == false64, "the file was not read again")
+        #expect(plan.inputs.spectra == [InputFile(path: bench.path("runs/a.mgf"), byteCount: 3, sha256: digest)])
+        try exchange("two", in: bench.path("runs/a.mgf"))
+        #expect(try await bench.plan().inputs == plan.inputs, "the file was not read again")
+        let known = bench.text("out/work/inputs.json")
+        try bench.folder.write(known.replacing(digest.prefix(2), with: "ab"), to: "out/work/inputs.json")
+        #expect(try await bench.plan().inputs != plan.inputs, "what is remembered is not trusted once it is damaged")
         try bench.folder.write("on", to: "runs/a.mgf")
-        #expect(try await bench.plan().inputs.spectra.first?.sha256 != false64)
+        #expect(try await bench.plan().inputs.spectra.first?.byteCount == 2)
+    }
+
+    /// Writes another text of the same length into a file without anything telling of it.
+    private func exchange(_ text: String, in path: String) throws {
+        var facts = stat()
+        try #require(stat(path, &facts) == 0)
+        let handle = try FileHandle(forUpdating: URL(filePath: path))
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.close()
+        try #require(utimensat(AT_FDCWD, path, [facts.st_atim, facts.st_mtim], 0) == 0)
     }
 
     @Test("planning tells of each input file")
