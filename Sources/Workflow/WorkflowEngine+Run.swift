@@ -61,10 +61,17 @@ extension WorkflowEngine {
             seconds: (ContinuousClock.now - clock).inSeconds)
         var outcome = builder.outcome()
         try addFiles(to: &outcome)
-        try JSONFile.write(
-            RunRecord(plan: plan, program: program, outcome: outcome), to: "\(folder)/\(OutputFolder.record)")
+        try write(RunRecord(plan: plan, program: program, outcome: outcome), into: folder)
         observers.observe(.runFinished(outcome))
         return outcome
+    }
+
+    /// Writes the record, and the same as a research object that states the record's digest.
+    private func write(_ record: RunRecord, into folder: String) throws {
+        try JSONFile.write(record, to: "\(folder)/\(OutputFolder.record)")
+        guard let file = try Self.file(OutputFolder.record, in: folder) else { return }
+        try JSONFile.write(
+            ResearchCrate(record: record, recordFile: file).document, to: "\(folder)/\(OutputFolder.crate)")
     }
 
     private func write(_ text: String, to path: String) throws {

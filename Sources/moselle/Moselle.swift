@@ -24,8 +24,9 @@ struct Moselle: AsyncParsableCommand {
             """,
         version: ProgramInfo.moselle.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PlanCommand.self, StagesCommand.self, InspectCommand.self,
-            ShowCommand.self, ExplainCommand.self, ConvertCommand.self, SimulateCommand.self,
+            RunCommand.self, CheckCommand.self, PlanCommand.self, ExplainCommand.self, VerifyCommand.self,
+            CleanCommand.self, StagesCommand.self, InspectCommand.self, ShowCommand.self, ConvertCommand.self,
+            SimulateCommand.self,
         ])
 
     static func main() async {

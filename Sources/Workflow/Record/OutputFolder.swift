@@ -6,9 +6,11 @@ enum OutputFolder {
     static let log = "log.jsonl"
     /// The run record.
     static let record = "run.json"
+    /// The run record as a research object.
+    static let crate = "ro-crate-metadata.json"
     /// The folder of artefacts.
     static let work = "work"
 
     /// The files, relative to the folder.
-    static let files = [workflow, log, record]
+    static let files = [workflow, log, record, crate]
 }

@@ -1,9 +1,13 @@
 /// Writes a checked workflow as a workflow file in which nothing is left to defaults: absolute inputs, every parameter.
 public enum WorkflowWriter {
+    /// How every such file begins.
+    static let firstLine =
+        "# The workflow as it was run: overrides applied, inputs absolute, every parameter after defaults."
+
     /// The text of the file. Reading it gives the same tasks.
     public static func text(of workflow: CheckedWorkflow) -> String {
         var lines = [
-            "# The workflow as it was run: overrides applied, inputs absolute, every parameter after defaults.",
+            firstLine,
             "moselle: \(WorkflowChecker.formatVersion)", "name: \(ConfigurationValue.quoted(workflow.name))", "inputs:",
         ]
         for kind in InputKind.allCases {

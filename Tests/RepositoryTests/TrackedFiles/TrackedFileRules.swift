@@ -6,7 +6,7 @@ enum TrackedFileRules {
     static let largestFile = 4_000_000
 
     /// Files that every run leaves in its output folder.
-    private static let runFiles: Set<Substring> = ["run.json", "log.jsonl", "inputs.json"]
+    private static let runFiles: Set<Substring> = ["run.json", "log.jsonl", "inputs.json", "ro-crate-metadata.json"]
 
     /// Files that are made, not written, and so are not kept.
     static func pathViolations(in paths: [String]) -> [Violation] {
