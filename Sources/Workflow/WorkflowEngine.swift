@@ -31,4 +31,9 @@ public struct WorkflowEngine: Sendable {
     public func check(path: String, overrides: WorkflowOverrides = WorkflowOverrides()) -> CheckResult {
         WorkflowChecker(registry: registry, overrides: overrides).check(path: path)
     }
+
+    /// The same for the text of a workflow file; paths in it are relative to `path`.
+    func check(text: String, path: String) -> CheckResult {
+        WorkflowChecker(registry: registry, overrides: WorkflowOverrides()).check(text: text, path: path)
+    }
 }

@@ -17,8 +17,12 @@ struct WorkflowChecker {
         self.overrides = overrides
     }
 
-    func check(path: String) -> CheckResult {
-        let workflow = root(ofFileAt: path).flatMap { check($0, path: path) }
+    func check(path: String) -> CheckResult { result(of: root(ofFileAt: path), path: path) }
+
+    func check(text: String, path: String) -> CheckResult { result(of: root(of: text, path: path), path: path) }
+
+    private func result(of root: LocatedValue?, path: String) -> CheckResult {
+        let workflow = root.flatMap { check($0, path: path) }
         let diagnostics = log.diagnostics.sorted(by: Diagnostic.precedes)
         let hasErrors = diagnostics.contains { $0.severity == .error }
         return CheckResult(workflow: hasErrors ? nil : workflow, diagnostics: diagnostics)
@@ -40,8 +44,12 @@ struct WorkflowChecker {
             log.error(start, "the workflow file is not UTF-8 text; save it as UTF-8")
             return nil
         }
+        return root(of: Self.withoutByteOrderMark(text), path: path)
+    }
+
+    private func root(of text: String, path: String) -> LocatedValue? {
         do {
-            return try YAMLReader.read(Self.withoutByteOrderMark(text), file: path)
+            return try YAMLReader.read(text, file: path)
         } catch {
             log.add(error.diagnostic)
             return nil

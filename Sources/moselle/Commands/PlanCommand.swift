@@ -8,7 +8,7 @@ import Workflow
 struct PlanCommand: AsyncParsableCommand {
     /// How a plan is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
+        case text, json, dot
     }
 
     static let configuration = CommandConfiguration(
@@ -16,6 +16,10 @@ struct PlanCommand: AsyncParsableCommand {
         discussion: """
             Says also how large the search will be: peptides, candidates, memory and time. These are estimates from a sample \
             of the peptides, mostly within a tenth for counts; the time is a guess from figures of another machine.
+
+            As JSON it is a plan whose tasks 'moselle task' runs one by one; as dot the graph of tasks for Graphviz:
+              moselle plan my-search.yaml --format json > plan.json
+              moselle plan my-search.yaml --format dot | dot -Tsvg > plan.svg
             """)
 
     @OptionGroup var arguments: WorkflowArguments
@@ -25,7 +29,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var resources: ResourceOptions
 
-    @Option(help: "How to print the plan: text or json.")
+    @Option(help: "How to print the plan: text, json or dot.")
     var format = Format.text
 
     func validate() throws {
@@ -38,10 +42,13 @@ struct PlanCommand: AsyncParsableCommand {
         do {
             let options = RunOptions(
                 outputDirectory: output, jobs: resources.jobs, memory: try ByteSize(parsing: resources.memory))
-            let report = await PlanReport(try await engine.plan(workflow, options: options))
+            let plan = try await engine.plan(workflow, options: options)
             switch format {
-            case .text: try Terminal.show(report.text)
-            case .json: try Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")
+            case .text: try Terminal.show(await PlanReport(plan).text)
+            case .json:
+                let report = await PlanReport(plan, by: try ExecutableIdentity.current(.moselle))
+                try Terminal.show(String(decoding: try report.json(), as: UTF8.self) + "\n")
+            case .dot: try Terminal.show(plan.dot)
             }
         } catch let error as WorkflowError {
             Terminal.say("\(error)")
