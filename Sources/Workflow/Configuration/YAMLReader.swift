@@ -97,3 +97,8 @@ struct YAMLProblem: Error {
 
     init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
+
+extension ConfigurationValue {
+    /// The value of YAML text.
+    package init(yaml text: String) throws { self = try YAMLReader.read(text, file: "text").value }
+}

@@ -11,7 +11,10 @@ struct HelpTests {
     func program() throws {
         let result = try MoselleExecutable.run(["--help"])
         #expect(result.exitStatus == 0)
-        for command in ["run", "check", "plan", "stages", "inspect", "show", "explain", "convert", "simulate"] {
+        for command in [
+            "run", "check", "plan", "task", "verify", "clean", "stages", "inspect", "show", "explain",
+            "convert", "simulate",
+        ] {
             #expect(result.standardOutput.contains("\n  \(command)  "), "\(command)")
         }
         for part in ["moselle run Workflows/closed-search.yaml", "Exit status: 0", "130 or 143", "psms.tsv"] {
@@ -32,7 +35,10 @@ struct HelpTests {
             ),
             ("run", ["--progress", "Examples:", "used again", "4 GB", "default: results"]),
             ("check", ["--json", "--set", "Exit status", "without running it"]), ("plan", ["--output", "re-used"]),
-            ("stages", ["<name>", "default, meaning"]),
+            ("task", ["<plan>", "<id>", "plans that another version of the program wrote", "at the same time"]),
+            ("verify", ["SHA-256", "run.json"]),
+            ("clean", ["--dry-run", "tables and record stay", "no run makes"]),
+            ("stages", ["<name>", "default, meaning", "--schema"]),
             (
                 "inspect",
                 [
@@ -76,6 +82,8 @@ struct HelpTests {
             (["simulate", "--output", "o"], "Name a FASTA file with --proteins"),
             (["inspect"], "Missing expected argument '<files> ...'"),
             (["inspect", "a", "--jobs", "0"], "--jobs has to be at least 1"),
+            (["stages", "search", "--schema"], "leave the name out"),
+            (["task", "p", "i", "--memory", "4"], "lacks its unit"),
             (["stages", "serch"], "Did you mean 'search'?"), (["show"], "Missing expected argument '<artefact>'"),
         ])
     func wrong(_ arguments: [String], _ message: String) throws {
