@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Ready-made workflows")
+struct ReadyMadeWorkflowTests {
+    private static let folder = TestData.packageRoot.appending(path: "Workflows")
+    private static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+
+    private let output: TemporaryDirectory
+
+    init() throws { output = try TemporaryDirectory() }
+
+    @Test("are there for each kind of search")
+    func kinds() {
+        #expect(
+            Self.names == [
+                "closed-search.yaml", "demo.yaml", "immunopeptides.yaml", "ion-trap.yaml", "known-truth.yaml",
+                "phospho.yaml", "profile.yaml", "semi-tryptic.yaml", "wide-window.yaml",
+            ])
+    }
+
+    @Test("say at their top when to use them and how, and check finds no error in them", arguments: names)
+    func checked(_ name: String) throws {
+        let path = Self.folder.appending(path: name).path
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let comment = text.split(separator: "\n").prefix { $0.hasPrefix("#") }.joined(separator: "\n")
+        #expect(comment.count > 150 && comment.contains("moselle run Workflows/\(name)"))
+        let result = try MoselleExecutable.run(["check", path])
+        #expect(result.exitStatus == 0)
+        #expect(result.standardOutput.hasSuffix("\(path): no errors\n"), "\(result.standardOutput)")
+    }
+
+    /// Runs a workflow on runs of the demonstration study and on its proteins, or on some of them.
+    private func search(_ name: String, runs: [String], _ options: [String] = []) throws -> ExecutableResult {
+        let spectra = TestData.packageRoot.appending(path: "Spectra")
+        return try MoselleExecutable.run(
+            ["run", Self.folder.appending(path: name).path, "--output", output.path("out"), "--progress", "none"]
+                + ["--spectra"] + runs.map { spectra.appending(path: $0).path }
+                + ["--proteins", spectra.appending(path: "plasma.fasta").path] + options)
+    }
+
+    @Test(
+        "find peptides in the demonstration study: nearly as many as a closed search where it is no special sample",
+        arguments: [
+            ("closed-search.yaml", 200), ("semi-tryptic.yaml", 150), ("phospho.yaml", 150), ("profile.yaml", 200),
+            ("ion-trap.yaml", 150), ("wide-window.yaml", 50),
+        ])
+    func searched(_ name: String, least: Int) throws {
+        let result = try search(name, runs: ["control_1.mzML.gz", "control_3.mzML.gz"])
+        #expect(result.exitStatus == 0, "\(result.standardError)\(result.standardOutput)")
+        let psms = try Table(contentsOf: output.path("out/psms.tsv"))
+        #expect(psms.rows.count >= least, "\(psms.rows.count)")
+        if name == "profile.yaml" {
+            let work = try FileManager.default.contentsOfDirectory(atPath: output.path("out/work"))
+            #expect(work.count { $0.hasSuffix(".ms1-peaks.npz") } == 2)
+        }
+    }
+
+    @Test("of immunopeptides runs, and finds next to none in a tryptic digest")
+    func immunopeptides() throws {
+        let result = try search("immunopeptides.yaml", runs: ["control_1.mzML.gz"])
+        #expect([0, 1].contains(result.exitStatus), "\(result.standardError)")
+        let psms = try Table(contentsOf: output.path("out/psms.tsv"))
+        #expect(psms.rows.count < 100 && psms.column("sequence").allSatisfy { (8...12).contains($0.count) })
+    }
+}
