@@ -200,10 +200,15 @@ struct TaskWorker: Sendable {
     private func context(for task: PlannedTask, stage: Int, jobs: Int, scratch: String) -> TaskContext {
         let observer = observer
         let label = task.label
+        let id = task.stages[stage].id
         let journal = TaskJournal(
             onWarning: { observer.observe(.warning($0, label)) },
             onAnnouncement: { observer.observe(.announcement($0)) },
-            onProgress: { observer.observe(.taskProgress(label, $0)) })
+            onProgress: { progress in
+                var progress = progress
+                progress.stage = id
+                observer.observe(.taskProgress(label, progress))
+            })
         return TaskContext(
             run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
             outputDirectory: outputDirectory, scratchDirectory: scratch, journal: journal,

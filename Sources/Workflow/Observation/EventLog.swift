@@ -73,7 +73,7 @@ final class EventLog: RunObserver {
             return Line(time: time, event: "planned", message: message)
         case .taskStarted(let label, let reason):
             return Line(time: time, event: "task-started", task: "\(label)", message: reason)
-        case .taskProgress: return nil
+        case .inputsRead, .taskProgress: return nil
         case .taskFinished(let label, let report):
             return Line(
                 time: time, event: "task-finished", task: "\(label)", seconds: report.seconds, counts: report.counts)

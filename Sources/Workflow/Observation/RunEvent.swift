@@ -1,5 +1,7 @@
 /// Something that happened while a workflow ran.
 public enum RunEvent: Sendable {
+    /// So many input files have been read for their digests, before the tasks are known.
+    case inputsRead(TaskProgress)
     /// The run begins: so many tasks, of which so many are re-used.
     case planned(workflow: String, tasks: Int, reused: Int)
     /// A task begins, for this reason.

@@ -6,6 +6,12 @@ public struct TaskLabel: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Name of the run, or nil for a task that sees all runs.
     public var run: String?
 
+    /// A label.
+    public init(stages: [String], run: String?) {
+        self.stages = stages
+        self.run = run
+    }
+
     /// `QC_01: centroid, search`, or `confidence`.
     public var description: String {
         let names = stages.joined(separator: ", ")

@@ -89,11 +89,14 @@ public struct TaskProgress: Sendable, Hashable {
     public var total: Int
     /// What is counted, in the plural, such as `spectra`.
     public var unit: String
+    /// Id of the stage that is at work; nil where there is none, as in planning.
+    public var stage: String?
 
     /// How far a task is.
-    public init(done: Int, total: Int, unit: String) {
+    public init(done: Int, total: Int, unit: String, stage: String? = nil) {
         self.done = done
         self.total = total
         self.unit = unit
+        self.stage = stage
     }
 }

@@ -3,18 +3,26 @@ import Workflow
 
 /// Progress as plain lines, for log files: what begins, what ends, and every ten seconds how far it is.
 final class PlainProgress: ProgressObserver {
+    private struct State {
+        var progress = RunProgress()
+        var lastInputReport: ContinuousClock.Instant?
+        var lastReport: [TaskLabel: ContinuousClock.Instant] = [:]
+    }
+
     private let start = ContinuousClock.now
-    private let lastReport = Mutex<[TaskLabel: ContinuousClock.Instant]>([:])
+    private let state = Mutex(State())
     private static let interval = Duration.seconds(10)
 
     func finish() {}
 
     func observe(_ event: RunEvent) {
+        state.withLock { $0.progress.observe(event, at: seconds) }
         switch event {
+        case .inputsRead(let progress): sayInputsNowAndThen(progress)
         case .planned(let workflow, let tasks, let reused):
             say("\(workflow): \(tasks) tasks, \(reused) of them re-used")
         case .taskStarted(let label, let reason): say("\(label): begun (\(reason))")
-        case .taskProgress(let label, let progress): sayNowAndThen(label, progress)
+        case .taskProgress(let label, _): sayNowAndThen(label)
         case .taskFinished(let label, let report): say("\(label): done in \(ElapsedTime.text(report.seconds))")
         case .taskReused(let label, _): say("\(label): re-used")
         case .taskFailed(let label, let message): say("\(label): failed: \(message)")
@@ -24,41 +32,28 @@ final class PlainProgress: ProgressObserver {
         }
     }
 
-    private func sayNowAndThen(_ label: TaskLabel, _ progress: TaskProgress) {
+    private func sayInputsNowAndThen(_ progress: TaskProgress) {
         let now = ContinuousClock.now
-        let isDue = lastReport.withLock { last in
-            guard now - last[label, default: start] >= Self.interval else { return false }
-            last[label] = now
+        let isDue = state.withLock { state in
+            guard now - (state.lastInputReport ?? start) >= Self.interval else { return false }
+            state.lastInputReport = now
             return true
         }
-        if isDue { say("\(label): \(ProgressText.amount(progress))") }
+        if isDue { say("reading inputs: \(progress.done) of \(progress.total) \(progress.unit)") }
     }
 
-    private func say(_ line: String) {
-        Terminal.say("[\(ElapsedTime.text((ContinuousClock.now - start) / .seconds(1)))] \(line)")
+    private func sayNowAndThen(_ label: TaskLabel) {
+        let now = ContinuousClock.now
+        let line: String? = state.withLock { state in
+            guard now - state.lastReport[label, default: start] >= Self.interval else { return nil }
+            state.lastReport[label] = now
+            let left = state.progress.secondsLeft(at: seconds).map { "; all in \(RunProgress.duration($0))" } ?? ""
+            return state.progress.text(of: label, at: seconds).map { $0 + left }
+        }
+        if let line { say(line) }
     }
-}
 
-/// Times as people read them.
-enum ElapsedTime {
-    /// `4.2 s`, `1:05`, `2:03:10`.
-    static func text(_ seconds: Double) -> String {
-        if seconds < 60 { return "\((seconds * 10).rounded() / 10) s" }
-        let whole = Int(seconds)
-        let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)
-        let tail = (rest < 10 ? "0" : "") + "\(rest)"
-        return hours == 0 ? "\(minutes):\(tail)" : "\(hours):\(minutes < 10 ? "0" : "")\(minutes):\(tail)"
-    }
-}
+    private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
-/// Amounts of progress as people read them.
-enum ProgressText {
-    /// `12,000 of 40,000 spectra (30 %)`, `35 of 120 MB (29 %)`.
-    static func amount(_ progress: TaskProgress) -> String {
-        let scale = progress.unit == "bytes" ? 1_000_000 : 1
-        let unit = progress.unit == "bytes" ? "MB" : progress.unit
-        guard progress.total > 0 else { return "\(progress.done / scale) \(unit)" }
-        return
-            "\(progress.done / scale) of \(progress.total / scale) \(unit) (\(progress.done * 100 / progress.total) %)"
-    }
+    private func say(_ line: String) { Terminal.say("[\(ElapsedTime.text(seconds))] \(line)") }
 }

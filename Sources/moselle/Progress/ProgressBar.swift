@@ -1,79 +1,67 @@
+import Foundations
 import Synchronization
 import Workflow
 
-/// Progress as one line on a terminal that is drawn anew: all tasks together, and the task that moved last.
+/// Progress on a terminal, drawn anew as it goes: a bar for the run, and a line for each task at work.
 final class ProgressBar: ProgressObserver {
     private struct State {
-        var total = 0
-        var finished = 0
-        var active: [TaskLabel: TaskProgress] = [:]
-        var latest: TaskLabel?
+        var progress = RunProgress()
         var lastDrawn: ContinuousClock.Instant?
-        var isVisible = false
+        var isOver = false
     }
 
     private let start = ContinuousClock.now
     private let state = Mutex(State())
-    private static let barWidth = 24
+    private let ticker = Mutex<Task<Void, Never>?>(nil)
     /// Drawing more often than this is not seen, and costs.
     private static let interval = Duration.milliseconds(100)
+    /// Lines at the most; more push the messages off a small terminal.
+    private static let height = 8
+
+    init() {
+        // Where a stage is silent for long, the time still has to go on.
+        let ticking = Task { [weak self] in
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .seconds(1))
+                guard let self else { return }
+                draw()
+            }
+        }
+        ticker.withLock { $0 = ticking }
+    }
+
+    deinit { ticker.withLock { $0?.cancel() } }
 
     func observe(_ event: RunEvent) {
+        state.withLock { $0.progress.observe(event, at: seconds) }
+        switch event {
+        case .taskFailed(let label, let message): Terminal.say("error: \(label): \(message)")
+        case .warning(let message, let label):
+            Terminal.say("warning: " + (label.map { "\($0): " } ?? "") + message)
+        case .announcement(let message): Terminal.say(message)
+        case .inputsRead, .planned, .taskStarted, .taskProgress, .taskFinished, .taskReused, .runFinished: break
+        }
+        draw()
+    }
+
+    func finish() {
+        ticker.withLock { $0?.cancel() }
+        state.withLock { $0.isOver = true }
+        Terminal.showLive([])
+    }
+
+    private var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
+
+    private func draw() {
         state.withLock { state in
-            switch event {
-            case .planned(_, let tasks, _): state.total = tasks
-            case .taskStarted(let label, _):
-                state.active[label] = TaskProgress(done: 0, total: 0, unit: "")
-                state.latest = label
-            case .taskProgress(let label, let progress):
-                state.active[label] = progress
-                state.latest = label
-                if let last = state.lastDrawn, ContinuousClock.now - last < Self.interval { return }
-            case .taskFinished(let label, _):
-                state.finished += 1
-                state.active[label] = nil
-            case .taskReused: state.finished += 1
-            case .taskFailed(let label, let message):
-                state.finished += 1
-                state.active[label] = nil
-                say("error: \(label): \(message)", &state)
-            case .warning(let message, let label):
-                say("warning: " + (label.map { "\($0): " } ?? "") + message, &state)
-            case .announcement(let message): say(message, &state)
-            case .runFinished: return
-            }
-            draw(&state)
+            let now = ContinuousClock.now
+            if state.isOver { return }
+            if let last = state.lastDrawn, now - last < Self.interval { return }
+            state.lastDrawn = now
+            Terminal.showLive(
+                state.progress.lines(
+                    at: seconds, memory: ResidentMemory.now, width: Terminal.width - 1,
+                    height: min(Self.height, Terminal.height - 1), isUnicode: Terminal.isUnicode))
         }
-    }
-
-    func finish() { state.withLock { clear(&$0) } }
-
-    private func say(_ line: String, _ state: inout State) {
-        clear(&state)
-        Terminal.say(line)
-    }
-
-    private func clear(_ state: inout State) {
-        if state.isVisible { Terminal.sayRaw("\r\u{1B}[K") }
-        state.isVisible = false
-    }
-
-    private func draw(_ state: inout State) {
-        let done = Double(state.finished) + state.active.values.reduce(0) { $0 + Self.share($1) }
-        let share = state.total > 0 ? min(1, done / Double(state.total)) : 0
-        let filled = Int(share * Double(Self.barWidth))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: Self.barWidth - filled)
-        var line = "\(bar) \(Int(share * 100)) %  \(state.finished)/\(state.total) tasks"
-        line += "  \(ElapsedTime.text((ContinuousClock.now - start) / .seconds(1)))"
-        if let label = state.latest, let progress = state.active[label] {
-            line += "  \(label)" + (progress.unit.isEmpty ? "" : ": \(ProgressText.amount(progress))")
-        }
-        Terminal.sayRaw("\r" + line.prefix(max(20, Terminal.width - 1)) + "\u{1B}[K")
-        state.isVisible = true
-        state.lastDrawn = ContinuousClock.now
-    }
-
-    private static func share(_ progress: TaskProgress) -> Double {
-        progress.total > 0 ? Double(progress.done) / Double(progress.total) : 0
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Workflow
 
 /// How far the writing of runs is: a line on a terminal that changes, or a plain line or JSON object now and then.
 final class WritingProgress: Sendable {

@@ -38,7 +38,7 @@ final class Signals: Sendable {
             return received != nil
         }
         if isSecond { _exit(number == SIGTERM ? ExitStatus.terminated.rawValue : ExitStatus.interrupted.rawValue) }
-        // The line may hold a progress bar and the terminal's echo of the key.
+        // The line may hold the terminal's echo of the key.
         if Terminal.isInteractive { Terminal.sayRaw("\r\u{1B}[K") }
         Terminal.say(notice)
         cancel()

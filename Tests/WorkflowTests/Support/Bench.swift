@@ -100,8 +100,10 @@ final class EventList: RunObserver {
     var all: [String] { events.withLock { $0 } }
 
     func observe(_ event: RunEvent) {
+        if case .inputsRead = event { return }
         let text =
             switch event {
+            case .inputsRead: ""
             case .planned(_, let tasks, let reused): "planned \(tasks) \(reused)"
             case .taskStarted(let label, let reason): "started \(label): \(reason)"
             case .taskProgress(let label, let progress): "progress \(label): \(progress.done) \(progress.unit)"
