@@ -24,7 +24,8 @@ struct Moselle: AsyncParsableCommand {
             """,
         version: ProgramInfo.moselle.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, PlanCommand.self, TaskCommand.self, ExplainCommand.self, VerifyCommand.self,
+            RunCommand.self, CheckCommand.self, PlanCommand.self, TaskCommand.self, ExplainCommand.self,
+            VerifyCommand.self,
             CleanCommand.self, StagesCommand.self, InspectCommand.self, ShowCommand.self, ConvertCommand.self,
             SimulateCommand.self,
         ])

@@ -10,7 +10,7 @@ import Workflow
     /// Writes the plan of a bench and reads it back.
     private func written(_ bench: Bench) async throws -> (plan: Plan, written: WrittenPlan) {
         let plan = try await bench.plan(jobs: 2)
-        try bench.folder.write([UInt8](PlanReport(plan, by: Self.executable).json()), to: "plan.json")
+        try bench.folder.write([UInt8](await PlanReport(plan, by: Self.executable).json()), to: "plan.json")
         return (plan, try WrittenPlan.read(bench.path("plan.json"), by: Self.executable))
     }
 
