@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension WorkflowEngine {
     /// Finds out which tasks a workflow has and which of them an earlier run in the same output folder finished.
     ///
@@ -15,16 +17,18 @@ extension WorkflowEngine {
         let options = options.withAbsoluteFolder
         try requireOtherFiles(than: workflow, in: options.outputDirectory)
         let store: ArtefactStore
-        let inputs: ResolvedInputs
+        let files: [InputDigests.Entry]
         do {
             store = try ArtefactStore(outputDirectory: options.outputDirectory)
             let digests = InputDigests(folder: store.folder)
-            inputs = try await resolve(workflow, digests: digests, jobs: options.jobs, onInput: onInput)
+            let paths = InputKind.allCases.flatMap { workflow.inputs[$0] ?? [] }
+            files = try await digests.files(at: paths, jobs: options.jobs, onFile: onInput)
         } catch let error as CancellationError {
             throw error
         } catch {
             throw WorkflowError([Diagnostic(.error, "\(error)")])
         }
+        let inputs = resolve(workflow, files: files)
         let planner = TaskPlanner(workflow: workflow, inputs: inputs)
         let runTasks = planner.runTasks()
         let reuse = ReuseCheck(store: store, isFresh: options.isFresh)
@@ -38,7 +42,9 @@ extension WorkflowEngine {
             first[task.fingerprint] = first[task.fingerprint] ?? task.label
             return task
         }
-        return Plan(workflow: workflow, inputs: inputs, options: options, tasks: tasks)
+        return Plan(
+            workflow: workflow, inputs: inputs, options: options, tasks: tasks,
+            identities: Dictionary(files.map { ($0.identity.path, $0.identity) }) { first, _ in first })
     }
 
     func requireInputs(of workflow: CheckedWorkflow) throws {
@@ -56,13 +62,8 @@ extension WorkflowEngine {
         if !errors.isEmpty { throw WorkflowError(errors) }
     }
 
-    private func resolve(
-        _ workflow: CheckedWorkflow, digests: InputDigests, jobs: Int,
-        onInput: @escaping @Sendable (TaskProgress) -> Void
-    ) async throws -> ResolvedInputs {
-        let paths = InputKind.allCases.map { workflow.inputs[$0] ?? [] }
-        let files = try await digests.files(at: paths.flatMap { $0 }, jobs: jobs, onFile: onInput)
-        let byPath = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    private func resolve(_ workflow: CheckedWorkflow, files: [InputDigests.Entry]) -> ResolvedInputs {
+        let byPath = Dictionary(files.map { ($0.identity.path, $0.file) }) { first, _ in first }
         let resolved = { (kind: InputKind) in (workflow.inputs[kind] ?? []).compactMap { byPath[$0] } }
         return ResolvedInputs(
             spectra: resolved(.spectra), proteins: resolved(.proteins), contaminants: resolved(.contaminants),

@@ -49,7 +49,8 @@ extension WorkflowEngine {
         if let warning { observers.observe(.warning(warning, nil)) }
 
         let worker = TaskWorker(
-            registry: registry, program: program, inputs: plan.inputs, outputDirectory: folder, store: store,
+            registry: registry, program: program, inputs: plan.inputs, identities: plan.identities,
+            outputDirectory: folder, store: store,
             memory: MemoryBudget(bytes: plan.options.memory.bytes),
             loader: PortLoader(registry: registry, store: store), runners: StageRunners(), observer: observers)
         var run = WorkflowRun(plan: plan, executor: LocalExecutor(), worker: worker)
@@ -61,17 +62,25 @@ extension WorkflowEngine {
             seconds: (ContinuousClock.now - clock).inSeconds)
         var outcome = builder.outcome()
         try addFiles(to: &outcome)
-        try write(RunRecord(plan: plan, program: program, outcome: outcome), into: folder)
+        writeRecord(of: plan, &outcome)
         observers.observe(.runFinished(outcome))
         return outcome
     }
 
-    /// Writes the record, and the same as a research object that states the record's digest.
-    private func write(_ record: RunRecord, into folder: String) throws {
-        try JSONFile.write(record, to: "\(folder)/\(OutputFolder.record)")
-        guard let file = try Self.file(OutputFolder.record, in: folder) else { return }
-        try JSONFile.write(
-            ResearchCrate(record: record, recordFile: file).document, to: "\(folder)/\(OutputFolder.crate)")
+    /// Writes the record, and the same as a research object that states the record's digest. What came of the run has to be
+    /// said also where they cannot be written, as on a full disk, so that this is a fault of the outcome.
+    private func writeRecord(of plan: Plan, _ outcome: inout RunOutcome) {
+        let folder = outcome.outputDirectory
+        do {
+            let record = RunRecord(plan: plan, program: program, outcome: outcome)
+            try JSONFile.write(record, to: "\(folder)/\(OutputFolder.record)")
+            guard let file = try Self.file(OutputFolder.record, in: folder) else { return }
+            try JSONFile.write(
+                ResearchCrate(record: record, recordFile: file).document, to: "\(folder)/\(OutputFolder.crate)")
+        } catch {
+            outcome.faults.append("the run record is not that of this run: \(error)")
+            if outcome.exitStatus == .done { outcome.exitStatus = .incomplete }
+        }
     }
 
     private func write(_ text: String, to path: String) throws {

@@ -49,7 +49,8 @@ extension WorkflowEngine {
         _ task: PlannedTask, of plan: Plan, store: ArtefactStore, observer: (any RunObserver)?
     ) async -> RunOutcome.TaskOutcome {
         let worker = TaskWorker(
-            registry: registry, program: program, inputs: plan.inputs, outputDirectory: plan.options.outputDirectory,
+            registry: registry, program: program, inputs: plan.inputs, identities: plan.identities,
+            outputDirectory: plan.options.outputDirectory,
             store: store, memory: MemoryBudget(bytes: plan.options.memory.bytes),
             loader: PortLoader(registry: registry, store: store), runners: StageRunners(),
             observer: ObserverGroup(observers: observer.map { [$0] } ?? []))

@@ -6,6 +6,8 @@ struct TaskWorker: Sendable {
     let registry: StageRegistry
     let program: ProgramInfo
     let inputs: ResolvedInputs
+    /// What tells that an input file is still the one that was planned for, by path.
+    let identities: [String: FileIdentity]
     let outputDirectory: String
     let store: ArtefactStore
     let memory: MemoryBudget
@@ -64,7 +66,7 @@ struct TaskWorker: Sendable {
                 task.isJoint
                 ? try await performJoint(task, jobs: jobs, scratch: scratch)
                 : try await performChain(task, jobs: jobs, scratch: scratch)
-            try await checkInputs(of: task)
+            try checkInputs(of: task)
             return stages
         } catch {
             // What a failed task kept so far is of no use; a file that cannot be removed is not trusted either.
@@ -73,12 +75,13 @@ struct TaskWorker: Sendable {
         }
     }
 
-    /// The files that were read have to be those that were planned for.
-    private func checkInputs(of task: PlannedTask) async throws {
-        let planned = InputKind.allCases.flatMap { task.inputs[$0] ?? [] }
-        let digests = InputDigests(folder: store.folder)
-        let present = try await digests.files(at: planned.map(\.path), jobs: 1)
-        for (before, now) in zip(planned, present) where before != now { throw InputChangedError(path: now.path) }
+    /// The files that were read have to be those that were planned for. One that was only touched is read again.
+    private func checkInputs(of task: PlannedTask) throws {
+        for file in InputKind.allCases.flatMap({ task.inputs[$0] ?? [] }) {
+            try Task.checkCancellation()
+            if try FileIdentity(of: file.path) == identities[file.path] { continue }
+            guard try Digest.sha256(ofFile: file.path) == file.sha256 else { throw InputChangedError(path: file.path) }
+        }
     }
 
     private func inputs(of task: PlannedTask) -> [TaskReport.Input] {

@@ -3,9 +3,13 @@ internal import Synchronization
 
 /// Digests of input files, remembered by path, size, modification time and inode, so that a file is read once.
 struct InputDigests {
-    private struct Entry: Codable {
+    /// A file as it was found, and its digest.
+    struct Entry: Codable {
         var identity: FileIdentity
         var sha256: String
+
+        /// The file without what only this machine knows of it.
+        var file: InputFile { InputFile(path: identity.path, byteCount: identity.byteCount, sha256: sha256) }
     }
 
     /// Where digests are remembered.
@@ -20,7 +24,7 @@ struct InputDigests {
     /// The files at these paths, in their order; those not known are read, `jobs` at a time. `onFile` is told of each.
     func files(
         at paths: [String], jobs: Int, onFile: @escaping @Sendable (TaskProgress) -> Void = { _ in }
-    ) async throws -> [InputFile] {
+    ) async throws -> [Entry] {
         if paths.isEmpty { return [] }
         let known = remembered()
         let done = Counter()
@@ -39,7 +43,7 @@ struct InputDigests {
             return Entry(identity: identity, sha256: sha256)
         }
         if entries.contains(where: { known[$0.identity] == nil }) { try remember(entries, besides: known) }
-        return entries.map { InputFile(path: $0.identity.path, byteCount: $0.identity.byteCount, sha256: $0.sha256) }
+        return entries
     }
 
     /// What is known. A list that cannot be read is as good as none: the files are then read again.

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The tasks of a workflow, and which of them an earlier run finished.
 public struct Plan: Sendable {
     /// The workflow.
@@ -11,6 +13,9 @@ public struct Plan: Sendable {
 
     /// The tasks: those of runs first, then joint ones, in an order in which they can be done.
     public let tasks: [PlannedTask]
+
+    /// What tells that an input file is still the one that was planned for, by path.
+    let identities: [String: FileIdentity]
 
     /// The plan as text: one line for each task, with why it has to be done.
     public var text: String {

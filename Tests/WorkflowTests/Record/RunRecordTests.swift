@@ -37,6 +37,16 @@ import Workflow
         #expect(try Date(outcome.started, strategy: .iso8601FractionalSeconds) <= .now)
     }
 
+    @Test("a record that cannot be written is a fault of the run, whose tables are there")
+    func unwritable() async throws {
+        let bench = try Bench()
+        try bench.folder.write("", to: "out/run.json/file")
+        let outcome = try await bench.run()
+        #expect(outcome.exitStatus == .incomplete && bench.exists("out/words.tsv"))
+        #expect(outcome.faults.count == 1)
+        #expect(outcome.faults.first?.hasPrefix("the run record is not that of this run: cannot ") == true)
+    }
+
     @Test("the record has sorted keys, so that two of them can be compared line by line")
     func sorted() async throws {
         let bench = try Bench()
