@@ -1,3 +1,4 @@
+import Foundations
 public import Workflow
 
 /// What a run came to, in the few lines a person reads first and can paste into a mail.
@@ -79,7 +80,7 @@ public struct RunSummary: Sendable {
     }
 
     private static func line(_ title: String, _ count: Int) -> String {
-        let number = Grouped.text(count)
+        let number = count.grouped
         let blanks = max(2, 48 - title.count - number.count)
         return title + String(repeating: " ", count: blanks) + number
     }

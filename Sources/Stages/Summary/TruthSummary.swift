@@ -1,4 +1,5 @@
 import Confidence
+import Foundations
 import Reports
 
 /// The lines of a run's summary that hold what was found against what is true.
@@ -47,15 +48,15 @@ package struct TruthSummary {
     /// Spectra about which no match to their selected ion can be right.
     private func unanswerable(_ kind: SpectrumKind, _ title: String) -> String? {
         guard let tally = tally(kind) else { return nil }
-        let spectra = Grouped.text(tally.spectra ?? 0)
+        let spectra = (tally.spectra ?? 0).grouped
         var text = "    \(title): \(spectra) spectr\(tally.spectra == 1 ? "um" : "a"), "
-        text += "\(Grouped.text(tally.wrong)) wrongly identified"
-        if tally.right > 0 { text += ", \(Grouped.text(tally.right)) rightly by what was isolated with it" }
+        text += "\(tally.wrong.grouped) wrongly identified"
+        if tally.right > 0 { text += ", \(tally.right.grouped) rightly by what was isolated with it" }
         return text
     }
 
     private static func line(_ title: String, _ tally: TruthTally, claim: String) -> String {
-        let numbers = [tally.right, tally.missed, tally.wrong].map(Grouped.text)
+        let numbers = [tally.right, tally.missed, tally.wrong].map(\.grouped)
         return line(title, numbers, error(of: tally), claim)
     }
 
