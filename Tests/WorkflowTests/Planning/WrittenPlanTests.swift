@@ -73,7 +73,7 @@ import Workflow
         #expect(try await message("plan.json", rebuilt).contains("was written by another build of toy 1.2.3"))
         #expect(try await message("words.yaml", newer).contains("is no plan: it is not whole JSON"))
         #expect(try await message("absent.json", newer).contains("does not exist"))
-        try bench.folder.write([UInt8](PlanReport(try await bench.plan()).json()), to: "report.json")
+        try bench.folder.write([UInt8](await PlanReport(try await bench.plan()).json()), to: "report.json")
         #expect(try await message("report.json", newer).contains("is no plan: it lacks 'formatVersion'"))
     }
 
