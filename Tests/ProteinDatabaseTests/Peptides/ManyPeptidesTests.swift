@@ -12,7 +12,9 @@ struct ManyPeptidesTests {
     init() {
         var generator = SplitMix64(seed: 71)
         let proteins = (0..<12).map {
-            protein("P\($0)", randomProtein(letters: "AGILKM", length: 2000, using: &generator))
+            protein(
+                "\(Character(UnicodeScalar(UInt8(65 + $0))))",
+                randomProtein(letters: "AGILKM", length: 2000, using: &generator))
         }
         self.proteins = proteins
         var expected: [[UInt8]: Set<Int>] = [:]
