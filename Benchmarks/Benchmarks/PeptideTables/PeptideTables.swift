@@ -7,7 +7,7 @@ import ProteinDatabase
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(metrics: [.wallClock, .cpuTotal], maxDuration: .seconds(10))
     Benchmark("table of 2,000 proteins, oxidation variable") { _, builder in
-        let table = builder.build()
+        let table = try await builder.build()
         try UnexpectedResult.check(table.count, is: 295_566, "rows")
     } setup: {
         try tableBuilder(proteins: 2_000)

@@ -17,7 +17,7 @@ let benchmarks: @Sendable () -> Void = {
             try UnexpectedResult.check(outcome.matchedCount, is: 963, "matched spectra")
             try UnexpectedResult.check(outcome.candidateCount, is: candidates, "candidates")
         } setup: {
-            try Search(spectra: 1_000, proteins: 2_000, tolerance: tolerance)
+            try await Search(spectra: 1_000, proteins: 2_000, tolerance: tolerance)
         }
     }
 }
@@ -29,7 +29,7 @@ struct Search: Sendable {
     let table: PeptideTable
     let searcher: PeptideSearcher
 
-    init(spectra count: Int, proteins: Int, tolerance: String) throws {
+    init(spectra count: Int, proteins: Int, tolerance: String) async throws {
         folder = try ScratchFolder()
         let builder = try FragmentSpectrumStoreBuilder(
             budget: MemoryBudget(bytes: 1_000_000_000), scratchFolder: folder.path)
@@ -40,7 +40,7 @@ struct Search: Sendable {
         // The spectra are of peptides without modifications.
         let chemistry = try PeptideMasses(
             modifications: try ModificationSet(fixed: [], variable: []), maximumVariable: 0)
-        table = PeptideTableBuilder(
+        table = try await PeptideTableBuilder(
             database: MadeProteins.database(count: proteins), digestion: DigestionRules(), decoys: DecoyRules(),
             chemistry: chemistry
         ).build()
