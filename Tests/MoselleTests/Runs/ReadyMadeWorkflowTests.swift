@@ -57,6 +57,18 @@ struct ReadyMadeWorkflowTests {
         }
     }
 
+    @Test("include the demonstration, which finds what the README shows")
+    func demonstration() throws {
+        let readme = try String(contentsOf: TestData.packageRoot.appending(path: "README.md"), encoding: .utf8)
+        let lines = readme.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.drop { !$0.hasPrefix("Accepted, each") }.prefix { $0 != "```" }
+        try #require(shown.count == 9)
+        let result = try MoselleExecutable.run(
+            ["run", "Workflows/demo.yaml", "--output", output.path("out"), "--progress", "none"],
+            in: TestData.packageRoot)
+        #expect(result.standardOutput.contains(shown.joined(separator: "\n") + "\n"), "\(result.standardOutput)")
+    }
+
     @Test("of immunopeptides runs, and finds next to none in a tryptic digest")
     func immunopeptides() throws {
         let result = try search("immunopeptides.yaml", runs: ["control_1.mzML.gz"])

@@ -66,8 +66,9 @@ struct MassPartTests {
         var generator = SplitMix64(seed: 17)
         var examples: [[Double]] = [
             [], [5], [5, 5, 5], [2, 1], [.leastNonzeroMagnitude, 1e300, 1, 0, 1.0.nextUp, 1],
+            [500, -3, 0.5, -99_999, -3, 500],
         ]
-        examples.append((0..<3000).map { _ in generator.uniform(500...5000) })
+        examples.append((0..<3000).map { _ in generator.uniform(-500...5000) })
         examples.append((0..<3000).map { _ in Double(generator.integer(1..<40)) * 57.02 })
         for masses in examples {
             let expected = masses.indices.sorted { masses[$0] != masses[$1] ? masses[$0] < masses[$1] : $0 < $1 }

@@ -2,15 +2,15 @@
 package enum MassOrder {
     private static let digitBits: UInt64 = 11
 
-    /// Positions of positive numbers in ascending order; equal numbers keep their order.
+    /// Positions of numbers in ascending order; equal numbers keep their order.
     ///
-    /// A radix sort on the bit patterns, which order positive doubles as the numbers themselves. Only bits in which the
-    /// numbers differ are looked at, so that the nearer they are the less it costs.
+    /// A radix sort on bit patterns. Only bits in which the numbers differ are looked at, so that the nearer they are the
+    /// less it costs.
     ///
     /// - Complexity: linear in the count.
     package static func ascending(_ masses: [Double]) -> [UInt32] {
-        let least = masses.reduce(Double.infinity, min).bitPattern
-        var keys = masses.map { $0.bitPattern &- least }
+        let least = masses.reduce(UInt64.max) { min($0, sortKey(of: $1)) }
+        var keys = masses.map { sortKey(of: $0) - least }
         let used = UInt64(64 - keys.reduce(0, |).leadingZeroBitCount)
         var order = (0..<UInt32(masses.count)).map { $0 }
         var nextKeys = keys
@@ -30,6 +30,13 @@ package enum MassOrder {
             swap(&order, &nextOrder)
         }
         return order
+    }
+
+    /// A whole number that is the greater the greater the mass is. Bit patterns of positive doubles already are; those of
+    /// negative ones, which fixed modifications that take away more than a peptide weighs can lead to, run the other way.
+    @inline(__always) private static func sortKey(of mass: Double) -> UInt64 {
+        let bits = mass.bitPattern
+        return mass.sign == .minus ? ~bits : bits | 1 << 63
     }
 
     @inline(__always) private static func digit(of key: UInt64, _ shift: UInt64) -> Int {
