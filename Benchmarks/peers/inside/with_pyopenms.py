@@ -2,7 +2,8 @@
 
     read FILE OUTPUT            its spectra as JSON, where plain Python can read them
     pick FILE OUTPUT            profile spectra after PeakPickerHiRes with its defaults, the others as they are, as mzML
-    draw FILE OUTPUT            profile spectra whose peaks are the centroids of the file, as an Orbitrap writes them
+    draw FILE NOISE OUTPUT      profile spectra whose peaks are the centroids of the file, as an Orbitrap writes them;
+                                noise of a sample: this part of the root of its height times that of the lowest peak
     repeat FILE COPIES OUTPUT   the profile spectra of the file alone, so many times over, all as fragment spectra
     time FILE                   reads, picks every spectrum, writes nothing
 
@@ -23,8 +24,6 @@ PROFILE = pyopenms.SpectrumSettings.SpectrumType.PROFILE
 RESOLUTION = {1: 60_000.0, 2: 15_000.0}
 SAMPLES_PER_WIDTH = 4.0
 REACH_IN_WIDTHS = 1.5
-# Noise of a sample: this part of the root of its height times that of the lowest peak.
-NOISE = 0.1
 
 
 def load(path: str) -> pyopenms.MSExperiment:
@@ -61,21 +60,21 @@ def pick(path: str, output: str) -> dict:
     return {"spectra": picked.size(), "cpu": time.process_time() - START}
 
 
-def draw(path: str, output: str) -> dict:
+def draw(path: str, noise: str, output: str) -> dict:
     experiment, drawn = load(path), pyopenms.MSExperiment()
     for spectrum in experiment:
         mz, intensities = spectrum.get_peaks()
         seed = zlib.crc32(spectrum.getNativeID().encode())
         if len(mz):
             resolution = RESOLUTION[min(spectrum.getMSLevel(), 2)]
-            spectrum.set_peaks(signal(mz, intensities, resolution, numpy.random.default_rng(seed)))
+            spectrum.set_peaks(signal(mz, intensities, resolution, float(noise), numpy.random.default_rng(seed)))
         spectrum.setType(PROFILE)
         drawn.addSpectrum(spectrum)
     store(drawn, output)
     return {"spectra": drawn.size()}
 
 
-def signal(mz, intensities, resolution: float, random) -> tuple:
+def signal(mz, intensities, resolution: float, noise: float, random) -> tuple:
     """Samples of peaks of Gaussian form, with zeros beside each stretch.
 
     The width of a peak of an Orbitrap goes with (m/z)^1.5. Samples lie evenly in (m/z)^-0.5, so many to a width.
@@ -90,7 +89,7 @@ def signal(mz, intensities, resolution: float, random) -> tuple:
     grid, inverse = numpy.unique(places, return_inverse=True)
     sums = numpy.bincount(inverse.ravel(), weights=heights.ravel(), minlength=len(grid))
     lowest = intensities[intensities > 0].min(initial=numpy.inf)
-    sums += NOISE * numpy.sqrt(sums * min(lowest, sums.max())) * random.standard_normal(len(sums))
+    sums += noise * numpy.sqrt(sums * min(lowest, sums.max())) * random.standard_normal(len(sums))
     beside = numpy.setdiff1d(numpy.concatenate([grid - 1, grid + 1]), grid)
     positions = numpy.concatenate([grid, beside])
     values = numpy.concatenate([numpy.maximum(sums, 0), numpy.zeros(len(beside))])
