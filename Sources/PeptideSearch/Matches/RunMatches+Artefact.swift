@@ -7,7 +7,7 @@ extension RunMatches {
     ///
     /// - Throws: `ArtefactError` where the file cannot be written; nothing is left at the path then.
     public func write(to path: String) throws(ArtefactError) {
-        let writer = try ArtefactWriter(path: path, schema: MatchTables.schema(run: run))
+        let writer = try ArtefactWriter(path: path, schema: MatchTables.schema(run: run, entrapment: entrapment))
         try MatchTables.proteins.append(proteins, to: writer)
         try MatchTables.peptides.append(peptides, to: writer)
         try MatchTables.matches.append(matches, to: writer)
@@ -25,13 +25,16 @@ extension RunMatches {
         self.init(
             run: run, proteins: try MatchTables.proteins.rows(of: reader, Self.proteins),
             peptides: try Self.peptides(reader), matches: try Self.matches(reader),
-            ions: try Self.ions(reader), setAside: try Self.setAside(reader))
+            ions: try Self.ions(reader), setAside: try Self.setAside(reader),
+            entrapment: EntrapmentCensus(metadata: reader.schema.metadata))
         try checkReferences(reader)
     }
 
     static func proteins(_ group: ArtefactRowGroup) throws(ArtefactError) -> [MatchedProtein] {
-        zip(try group.strings("accession"), try group.bool("is_contaminant")).map {
-            MatchedProtein(accession: $0, isContaminant: $1)
+        let (contaminants, entrapments) = (try group.bool("is_contaminant"), try group.bool("is_entrapment"))
+        return try group.strings("accession").enumerated().map { row, accession in
+            MatchedProtein(
+                accession: accession, isContaminant: contaminants[row], isEntrapment: entrapments[row])
         }
     }
 
@@ -41,6 +44,7 @@ extension RunMatches {
             let (forms, sequences) = (try group.strings("peptidoform"), try group.strings("sequence"))
             let (before, after) = (try group.strings("previous_residue"), try group.strings("next_residue"))
             let (proteins, keys) = (try group.intLists("proteins"), try group.uint64("pair_key"))
+            let origins = try group.uint64("origin_key")
             let (decoys, paired) = (try group.bool("is_decoy"), try group.bool("is_paired"))
             let (masses, missed) = (try group.float64("mass"), try group.int("missed_cleavages"))
             guard (before + after).allSatisfy({ $0.count == 1 }) else {
@@ -50,7 +54,7 @@ extension RunMatches {
                 MatchedPeptide(
                     peptidoform: forms[row], sequence: sequences[row], previousResidue: Character(before[row]),
                     nextResidue: Character(after[row]), proteins: proteins[row], isDecoy: decoys[row],
-                    pairKey: keys[row], isPaired: paired[row], massDaltons: masses[row],
+                    pairKey: keys[row], originKey: origins[row], isPaired: paired[row], massDaltons: masses[row],
                     missedCleavages: missed[row])
             }
         }

@@ -16,11 +16,13 @@ public struct RunMatches: Sendable, Hashable {
     public var ions: [MatchedIon]
     /// Fragment spectra the search did not compare with anything, in file order.
     public var setAside: [SetAsideSpectrum]
+    /// What the entrapments among the candidates were; `nil` where there were none.
+    public var entrapment: EntrapmentCensus?
 
     /// Creates the outcome of a search from its parts.
     public init(
         run: String, proteins: [MatchedProtein] = [], peptides: [MatchedPeptide] = [], matches: [SpectrumMatch] = [],
-        ions: [MatchedIon] = [], setAside: [SetAsideSpectrum] = []
+        ions: [MatchedIon] = [], setAside: [SetAsideSpectrum] = [], entrapment: EntrapmentCensus? = nil
     ) {
         self.run = run
         self.proteins = proteins
@@ -28,6 +30,7 @@ public struct RunMatches: Sendable, Hashable {
         self.matches = matches
         self.ions = ions
         self.setAside = setAside
+        self.entrapment = entrapment
     }
 }
 
@@ -51,11 +54,14 @@ public struct MatchedProtein: Sendable, Hashable {
     public var accession: String
     /// Whether the protein comes from the contaminant FASTA.
     public var isContaminant: Bool
+    /// Whether the protein is an entrapment: one that is known not to be in the sample.
+    public var isEntrapment: Bool
 
     /// Creates a protein reference.
-    public init(accession: String, isContaminant: Bool) {
+    public init(accession: String, isContaminant: Bool, isEntrapment: Bool = false) {
         self.accession = accession
         self.isContaminant = isContaminant
+        self.isEntrapment = isEntrapment
     }
 }
 
@@ -76,6 +82,9 @@ public struct MatchedPeptide: Sendable, Hashable {
     public var isDecoy: Bool
     /// Stable key of the target-decoy pair: equal for a target sequence (I = L) and its decoy, equal in every run.
     public var pairKey: UInt64
+    /// Key of the pair of the sequence that this entrapment, or the entrapment this is the decoy of, was shuffled from; 0
+    /// for all others.
+    public var originKey: UInt64
     /// Whether the pair is complete. An unpaired target is one no decoy could be made for.
     public var isPaired: Bool
     /// Monoisotopic mass of the neutral peptidoform, in Da.
@@ -86,7 +95,8 @@ public struct MatchedPeptide: Sendable, Hashable {
     /// Creates a matched peptidoform from its parts.
     public init(
         peptidoform: String, sequence: String, previousResidue: Character, nextResidue: Character, proteins: [Int],
-        isDecoy: Bool, pairKey: UInt64, isPaired: Bool, massDaltons: Double, missedCleavages: Int
+        isDecoy: Bool, pairKey: UInt64, originKey: UInt64 = 0, isPaired: Bool, massDaltons: Double,
+        missedCleavages: Int
     ) {
         self.peptidoform = peptidoform
         self.sequence = sequence
@@ -95,6 +105,7 @@ public struct MatchedPeptide: Sendable, Hashable {
         self.proteins = proteins
         self.isDecoy = isDecoy
         self.pairKey = pairKey
+        self.originKey = originKey
         self.isPaired = isPaired
         self.massDaltons = massDaltons
         self.missedCleavages = missedCleavages

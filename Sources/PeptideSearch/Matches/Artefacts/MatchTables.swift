@@ -2,14 +2,15 @@ import Chemistry
 import Foundations
 import SpectrumModel
 
-/// The tables of a stored search outcome. Version 2 of kind `matches`.
+/// The tables of a stored search outcome. Version 3 of kind `matches`.
 enum MatchTables {
     static let kind = "matches"
-    static let version = 2
+    static let version = 3
 
-    static func schema(run: String) -> ArtefactSchema {
-        ArtefactSchema(
-            kind: kind, version: version, metadata: ["run": run],
+    static func schema(run: String, entrapment: EntrapmentCensus?) -> ArtefactSchema {
+        let census = entrapment?.metadata ?? [:]
+        return ArtefactSchema(
+            kind: kind, version: version, metadata: census.merging(["run": run]) { $1 },
             tables: [proteins.schema, peptides.schema, matches.schema, ions.schema, setAside.schema])
     }
 
@@ -18,6 +19,7 @@ enum MatchTables {
         [
             .text("accession", "accession without any decoy prefix", \.accession),
             .flag("is_contaminant", "whether the protein comes from the contaminant FASTA", \.isContaminant),
+            .flag("is_entrapment", "whether the protein is known not to be in the sample", \.isEntrapment),
         ])
 
     static let peptides = RowTable<MatchedPeptide>(
@@ -30,6 +32,7 @@ enum MatchTables {
             .list("proteins", "rows in the table proteins", \.proteins),
             .flag("is_decoy", "whether the peptide is a decoy", \.isDecoy),
             .key("pair_key", "stable key of the target-decoy pair", \.pairKey),
+            .key("origin_key", "key of the pair an entrapment was shuffled from, 0 for all others", \.originKey),
             .flag("is_paired", "whether the pair is complete", \.isPaired),
             .number("mass", unit: "Da", "monoisotopic mass of the neutral peptidoform", \.massDaltons),
             .int("missed_cleavages", "sites inside where the enzyme did not cut", \.missedCleavages),

@@ -15,6 +15,9 @@ public protocol MatchSource: Sendable {
     /// How much there is, without reading it.
     func readSize() throws -> MatchSourceSize
 
+    /// What the entrapments among the candidates were; `nil` where there were none.
+    func readEntrapment() throws -> EntrapmentCensus?
+
     /// The matches of rank 1, in the order they lie in.
     func readBestMatches() throws -> [BestMatch]
 
@@ -68,6 +71,8 @@ public struct PeptideEvidence: Sendable, Hashable {
     public var isDecoy: Bool
     /// Stable key of the target-decoy pair.
     public var pairKey: UInt64
+    /// Key of the pair that an entrapment was shuffled from, 0 for all others.
+    public var originKey: UInt64
     /// Whether the pair is complete.
     public var isPaired: Bool
     /// Monoisotopic mass of the neutral peptidoform, in Da.
@@ -75,14 +80,15 @@ public struct PeptideEvidence: Sendable, Hashable {
 
     /// Creates evidence from its parts.
     public init(
-        peptidoform: String, sequence: String, proteins: [Int], isDecoy: Bool, pairKey: UInt64, isPaired: Bool,
-        massDaltons: Double
+        peptidoform: String, sequence: String, proteins: [Int], isDecoy: Bool, pairKey: UInt64,
+        originKey: UInt64 = 0, isPaired: Bool, massDaltons: Double
     ) {
         self.peptidoform = peptidoform
         self.sequence = sequence
         self.proteins = proteins
         self.isDecoy = isDecoy
         self.pairKey = pairKey
+        self.originKey = originKey
         self.isPaired = isPaired
         self.massDaltons = massDaltons
     }

@@ -8,6 +8,9 @@ extension RunMatches: MatchSource {
     /// Numbers of matches and peptides.
     public func readSize() -> MatchSourceSize { MatchSourceSize(matches: matches.count, peptides: peptides.count) }
 
+    /// See ``entrapment``.
+    public func readEntrapment() -> EntrapmentCensus? { entrapment }
+
     /// The matches of rank 1.
     public func readBestMatches() -> [BestMatch] {
         matches.enumerated().compactMap { index, match in
@@ -22,8 +25,8 @@ extension RunMatches: MatchSource {
         let evidence = peptides.map { peptide in
             PeptideEvidence(
                 peptidoform: peptide.peptidoform, sequence: peptide.sequence, proteins: peptide.proteins,
-                isDecoy: peptide.isDecoy, pairKey: peptide.pairKey, isPaired: peptide.isPaired,
-                massDaltons: peptide.massDaltons)
+                isDecoy: peptide.isDecoy, pairKey: peptide.pairKey, originKey: peptide.originKey,
+                isPaired: peptide.isPaired, massDaltons: peptide.massDaltons)
         }
         try use(0, evidence)
     }

@@ -42,6 +42,13 @@ public struct StoredMatches: MatchSource, Hashable {
             peptides: try reader.rowCount(of: MatchTables.peptides.name))
     }
 
+    /// What the entrapments among the candidates were.
+    ///
+    /// - Throws: `ArtefactError` where the file cannot be read.
+    public func readEntrapment() throws(ArtefactError) -> EntrapmentCensus? {
+        EntrapmentCensus(metadata: try Self.open(path).schema.metadata)
+    }
+
     /// The matches of rank 1.
     ///
     /// - Throws: `ArtefactError` where the file is damaged.
@@ -70,7 +77,9 @@ public struct StoredMatches: MatchSource, Hashable {
     /// - Throws: `ArtefactError` where the file is damaged; what `use` throws.
     public func readPeptides(_ use: (_ firstRow: Int, _ peptides: [PeptideEvidence]) throws -> Void) throws {
         var first = 0
-        let columns = ["peptidoform", "sequence", "proteins", "is_decoy", "pair_key", "is_paired", "mass"]
+        let columns = [
+            "peptidoform", "sequence", "proteins", "is_decoy", "pair_key", "origin_key", "is_paired", "mass",
+        ]
         let reader = try Self.open(path)
         for number in 0..<(try reader.rowGroupCount(of: MatchTables.peptides.name)) {
             let group = try reader.rowGroup(number, of: MatchTables.peptides.name, columns: columns)
@@ -83,11 +92,11 @@ public struct StoredMatches: MatchSource, Hashable {
         let (forms, sequences) = (try group.strings("peptidoform"), try group.strings("sequence"))
         let (proteins, decoys) = (try group.intLists("proteins"), try group.bool("is_decoy"))
         let (keys, paired) = (try group.uint64("pair_key"), try group.bool("is_paired"))
-        let masses = try group.float64("mass")
+        let (origins, masses) = (try group.uint64("origin_key"), try group.float64("mass"))
         return (0..<group.rowCount).map { row in
             PeptideEvidence(
                 peptidoform: forms[row], sequence: sequences[row], proteins: proteins[row], isDecoy: decoys[row],
-                pairKey: keys[row], isPaired: paired[row], massDaltons: masses[row])
+                pairKey: keys[row], originKey: origins[row], isPaired: paired[row], massDaltons: masses[row])
         }
     }
 
