@@ -73,6 +73,7 @@ public enum PrecursorFinding: String, Sendable, Hashable, CaseIterable {
     case chargeUndecided = "precursor charges undecided"
     /// Another charge than the stated one.
     case chargeCorrected = "precursor charges corrected"
-    /// No m/z was stated; the most intense ion in the isolation window was taken.
+    /// No m/z was stated, or the middle of the window without charge, where nothing is seen; the most intense ion in the
+    /// isolation window was taken.
     case found = "precursors found in isolation windows"
 }

@@ -16,7 +16,8 @@ import Chemistry
 ///
 /// Where no charge is stated, the best reading needs no rival within ``PrecursorParameters/undecidedMargin``; otherwise
 /// the charges that are left are kept as possible, and the m/z stays. Where no m/z is stated, only an isolation window,
-/// the precursor is the ion that the largest share of the window belongs to.
+/// the precursor is the ion that the largest share of the window belongs to; so it is where the file states the middle of
+/// the window for an m/z, and no charge, and no ion is seen there (windows that follow a scheme, not ions).
 ///
 /// The m/z of a reading that is believed is measured anew, as the mean over the spectra weighted by intensity.
 public struct PrecursorRefiner: Sendable {
@@ -46,7 +47,7 @@ public struct PrecursorRefiner: Sendable {
             return window.map { find(precursor, in: $0, of: surveys[0]) } ?? (precursor, .notExamined)
         }
         guard let anchor = anchor(statedMZ: stated, window: window, surveys: surveys) else {
-            return (precursor, .unseen)
+            return findInWindow(precursor, statedMZ: stated, of: surveys[0])
         }
         let isotope = precursor.charge.flatMap { isotopePlace(of: anchor, above: stated, charge: $0) }
         finder.begin(at: anchor, isotopesBelow: isotope ?? 0)
@@ -54,12 +55,23 @@ public struct PrecursorRefiner: Sendable {
         let decision =
             precursor.charge.map { decide(charge: $0, isotope: isotope, statedMZ: stated, anchorMZ: anchor) }
             ?? decide(among: precursor.possibleCharges, statedMZ: stated, anchorMZ: anchor)
+        if decision.finding == .unseen { return findInWindow(precursor, statedMZ: stated, of: surveys[0]) }
         var refined = apply(decision, to: precursor)
         if let window, let envelope = decision.envelope {
             var content = IsolationWindowContent(window, of: surveys[0], parameters: parameters)
             content.describe(envelope, finder: &windowFinder, in: &refined)
         }
         return (refined, decision.finding)
+    }
+
+    /// What is left where nothing is seen at the stated m/z: the most intense ion of a window that nobody chose an ion for.
+    private mutating func findInWindow(
+        _ precursor: Precursor, statedMZ: Double, of survey: SurveyScan
+    ) -> (precursor: Precursor, finding: PrecursorFinding) {
+        guard let window = precursor.isolationWindow, precursor.charge == nil,
+            precursor.possibleCharges.isEmpty, abs(window.targetMZ - statedMZ) <= parameters.roundingReach
+        else { return (precursor, .unseen) }
+        return find(precursor, in: window, of: survey)
     }
 
     /// The precursor as the most intense ion in the window, of the stated charge where there is one.

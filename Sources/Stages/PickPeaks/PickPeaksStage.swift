@@ -15,7 +15,7 @@ struct PickPeaksStage: RunStageRunner {
     let deisotoper: FragmentDeisotoper?
 
     static let definition = StageDefinition(
-        name: "pick-peaks", version: 4, scope: .perRun,
+        name: "pick-peaks", version: 5, scope: .perRun,
         summary: "Reads the spectra of a run and turns profile signal into peaks.",
         discussion: """
             Spectra that are centroided already pass through untouched, bit for bit. Profile spectra are centroided: each \
@@ -55,7 +55,8 @@ struct PickPeaksStage: RunStageRunner {
                     clearly better; a charge that is not stated is found or narrowed down; the m/z is measured anew over \
                     several survey spectra. Where these say nothing, and where the isolation window is wider than 6 Th (DIA), \
                     all stays as stated. A fragment spectrum that states an isolation window but no precursor gets the \
-                    most intense ion of the window. The journal counts how often what was found.
+                    most intense ion of the window; so does one that states the middle of its window and no charge, \
+                    where no ion is seen there. The journal counts how often what was found.
                     """),
             ParameterDefinition(
                 "fragment-isotopes", .choice(["keep", "collapse"]), default: "keep",

@@ -50,6 +50,23 @@ struct WindowPrecursorTests {
         #expect(refiner.refine(charged, surveys: surveys).precursor == charged)
     }
 
+    @Test("the middle of the window, without charge and without an ion there, gives way to the ion of the window")
+    func middleOfWindow() throws {
+        var refiner = PrecursorRefiner()
+        let surveys = [try survey([ion, weaker])]
+        var middle = precursor(around: 650.8)
+        middle.mz = 650.8019
+        let (refined, finding) = refiner.refine(middle, surveys: surveys)
+        #expect(finding == .found && refined.charge == 3)
+        #expect(abs((refined.mz ?? 0) - 650.3) < 1e-6 && refined.measuredMZ == 650.8)
+        for mz in [650.74, 650.86] {
+            middle.mz = mz
+            #expect(refiner.refine(middle, surveys: surveys).finding == .unseen, "an m/z that was chosen stays")
+        }
+        (middle.mz, middle.charge) = (650.8, 2)
+        #expect(refiner.refine(middle, surveys: surveys).precursor == middle)
+    }
+
     @Test("the first of the surveys decides: the one the ions were selected in")
     func nearest() throws {
         var refiner = PrecursorRefiner()
