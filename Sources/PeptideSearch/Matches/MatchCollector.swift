@@ -69,7 +69,7 @@ private struct MatchCollector {
                 peptidoform: candidate.peptidoform, sequence: candidate.sequence,
                 previousResidue: candidate.previousResidue, nextResidue: candidate.nextResidue,
                 proteins: candidate.proteins, isDecoy: candidate.isDecoy, pairKey: candidate.pairKey,
-                isPaired: candidate.isPaired, massDaltons: candidate.massDaltons,
+                originKey: candidate.originKey, isPaired: candidate.isPaired, massDaltons: candidate.massDaltons,
                 missedCleavages: candidate.missedCleavages))
         return result.peptides.count - 1
     }
@@ -88,7 +88,9 @@ private struct MatchCollector {
             // A decoy of the FASTA shares its accession with its target: both are one entry here.
             if result.proteins.last?.accession != entry.accession {
                 result.proteins.append(
-                    MatchedProtein(accession: entry.accession, isContaminant: entry.isContaminant))
+                    MatchedProtein(
+                        accession: entry.accession, isContaminant: entry.isContaminant,
+                        isEntrapment: protein >= database.entrapment?.first ?? .max))
             }
             places[protein] = result.proteins.count - 1
         }

@@ -52,6 +52,7 @@ struct CandidateDescription: Sendable {
     var proteins: [Int]
     var isDecoy: Bool
     var pairKey: UInt64
+    var originKey: UInt64
     var isPaired: Bool
     var massDaltons: Double
     var missedCleavages: Int
@@ -69,6 +70,7 @@ struct CandidateDescription: Sendable {
         proteins = table.proteins(ofRow: row)
         isDecoy = label == .decoy
         pairKey = table.pairKey(ofRow: row)
+        originKey = table.originKey(ofRow: row)
         isPaired = table.isPaired(row: row)
         massDaltons = table.masses[row]
         missedCleavages = table.missedCleavages(ofRow: row)

@@ -1,8 +1,10 @@
 /// The proteins a search is made against, from one or several FASTA files, each accession once.
 public struct ProteinDatabase: Sendable {
-    /// All proteins by accession, a target before a decoy of the same accession: the order of files and of entries in
-    /// them leaves no trace in results.
+    /// All proteins by accession, a target before a decoy of the same accession, and behind them entrapments: the order of
+    /// files and of entries in them leaves no trace in results.
     public private(set) var proteins: [Protein] = []
+    /// Which of ``proteins`` are entrapments; `nil` where there are none.
+    public private(set) var entrapment: EntrapmentPlaces?
     /// Sentences about what was noticed and is not an error (repeated entries, a few decoy-like names).
     public private(set) var warnings: [String] = []
     /// Position of a target or decoy protein in ``proteins`` by accession; a decoy's key carries its prefix.
@@ -40,6 +42,14 @@ public struct ProteinDatabase: Sendable {
     public init(proteins: [Protein]) {
         self.proteins = proteins.sorted(by: Self.precedes)
         decoys = .none
+    }
+
+    /// The database with further proteins behind its own, in their order.
+    func withEntrapments(_ entrapments: [Protein], isShuffled: Bool) -> ProteinDatabase {
+        var database = self
+        database.entrapment = EntrapmentPlaces(first: proteins.count, isShuffled: isShuffled)
+        database.proteins += entrapments
+        return database
     }
 
     private static func precedes(_ one: Protein, _ other: Protein) -> Bool {

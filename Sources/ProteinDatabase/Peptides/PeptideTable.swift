@@ -68,6 +68,8 @@ public struct PeptideTable: Sendable {
     var residues: [UInt8] = []
     /// Position of each protein's first residue in ``residues``.
     var proteinStarts: [UInt32] = []
+    /// Which of the proteins are entrapments.
+    var entrapment: EntrapmentPlaces?
     /// How decoys are made.
     let decoys: DecoyRules
     /// Masses of residues, ends and modifications.
@@ -88,6 +90,10 @@ public struct PeptideTable: Sendable {
         public var peptidoforms = 0
         /// Target sequences no decoy could be made for.
         public var unpaired = 0
+        /// Distinct sequences (I = L) of entrapments alone; 0 where there are none.
+        public var entrapments = 0
+        /// Distinct sequences (I = L) of other proteins, counted like ``entrapments``; 0 where there are none of these.
+        public var entrapmentTargets = 0
         /// Stretches left out because a residue has no mass (B, X, Z, `*`).
         public var withoutMass = 0
     }

@@ -16,9 +16,17 @@ public struct PeptideTables: Sendable {
     ///   - parts: parts of the mass range in Da; see ``PeptideTableBuilder/division(byteLimit:workers:progress:)``.
     ///   - builder: makes them.
     ///   - workers: how many work on one table side by side.
-    public init(parts: [Range<Double>], of builder: PeptideTableBuilder, workers: Int) {
+    ///   - look: called with every table that was made.
+    public init(
+        parts: [Range<Double>], of builder: PeptideTableBuilder, workers: Int,
+        look: @escaping @Sendable (_ number: Int, _ table: PeptideTable) -> Void = { _, _ in }
+    ) {
         count = parts.count
-        make = { try await builder.build(part: parts[$0], workers: workers) }
+        make = { number in
+            let table = try await builder.build(part: parts[number], workers: workers)
+            look(number, table)
+            return table
+        }
     }
 
     /// The table of a part.

@@ -23,7 +23,7 @@ struct BuildingSteps: Sendable {
         self.workers = workers
         blocks = ProteinBlocks.ranges(of: builder.database.proteins)
         var text = PeptideTable(decoys: builder.decoys, chemistry: builder.chemistry)
-        text.joinProteins(builder.database.proteins)
+        text.joinProteins(of: builder.database)
         self.text = text
         let rules = builder.digester.rules
         // Not by the part: equal masses must come in the same order in every part.
@@ -83,7 +83,8 @@ struct BuildingSteps: Sendable {
             forms[index] = FormColumns()
         }
         table.listSamples()
-        table.takeCensus()
+        let allowed = builder.digester.rules.massesDaltons
+        table.takeCensus(ofMasses: part.clamped(to: allowed.lowerBound..<allowed.upperBound.nextUp))
         return table
     }
 

@@ -1,6 +1,8 @@
 extension PeptideTable {
     /// Takes the residues of all proteins, end to end.
-    mutating func joinProteins(_ proteins: [Protein]) {
+    mutating func joinProteins(of database: ProteinDatabase) {
+        let proteins = database.proteins
+        entrapment = database.entrapment
         residues.reserveCapacity(proteins.reduce(0) { $0 + $1.residues.count + 1 })
         proteinStarts.reserveCapacity(proteins.count)
         for protein in proteins {
@@ -56,9 +58,16 @@ extension PeptideTable {
     }
 
     /// Counts what the finished table holds.
-    mutating func takeCensus() {
+    ///
+    /// - Parameter masses: in Da; of tables of several parts, a peptide counts in the one its mass without variable
+    ///   modifications belongs to, where peptides are held against entrapments.
+    mutating func takeCensus(ofMasses masses: Range<Double>) {
         census.peptides = peptides.count { $0.pairing != .decoy }
         census.peptidoforms = count
         census.unpaired = peptides.count { $0.pairing == .unpaired }
+        guard entrapment != nil else { return }
+        for index in peptides.indices where masses.contains(unmodifiedMass(of: peptides[index])) {
+            if isEntrapment(peptide: index) { census.entrapments += 1 } else { census.entrapmentTargets += 1 }
+        }
     }
 }

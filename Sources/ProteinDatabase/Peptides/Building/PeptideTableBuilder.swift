@@ -4,7 +4,8 @@
 /// and all targets the decoy could collide with, since they share one composition.
 public struct PeptideTableBuilder: Sendable {
     let database: ProteinDatabase
-    let digester: Digester
+    /// Cuts the proteins.
+    public let digester: Digester
     let decoys: DecoyRules
     let chemistry: PeptideMasses
 
