@@ -50,7 +50,7 @@ extension WorkflowEngine {
     func requireInputs(of workflow: CheckedWorkflow) throws {
         let place = SourceLocation(file: workflow.path, line: 1, column: 1)
         let errors = workflow.absentInputs.map { kind in
-            let advice = "give \(kind.isOneFile ? "it" : "them") with --\(kind.rawValue) or under 'inputs:'"
+            let advice = "give \(kind.pronoun) with --\(kind.rawValue) or under 'inputs:'"
             return Diagnostic(.error, at: place, "the workflow names no \(kind.rawValue); \(advice)")
         }
         if !errors.isEmpty { throw WorkflowError(errors) }
@@ -67,6 +67,6 @@ extension WorkflowEngine {
         let resolved = { (kind: InputKind) in (workflow.inputs[kind] ?? []).compactMap { byPath[$0] } }
         return ResolvedInputs(
             spectra: resolved(.spectra), proteins: resolved(.proteins), contaminants: resolved(.contaminants),
-            samples: resolved(.samples).first, truth: resolved(.truth).first)
+            entrapment: resolved(.entrapment), samples: resolved(.samples).first, truth: resolved(.truth).first)
     }
 }

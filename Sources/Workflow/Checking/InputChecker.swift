@@ -44,10 +44,10 @@ struct InputChecker {
             }
             if patterns.isEmpty, kind.isRequired, reads.contains(kind) {
                 let location = member?.keyLocation ?? inputs?.keyLocation ?? place
-                let (unchecked, pronoun) = kind.isOneFile ? ("it was", "it") : ("they were", "them")
+                let unchecked = kind.pronoun == "it" ? "it was" : "they were"
                 log.note(
                     location,
-                    "the workflow names no \(kind.rawValue), so \(unchecked) not checked; give \(pronoun) with "
+                    "the workflow names no \(kind.rawValue), so \(unchecked) not checked; give \(kind.pronoun) with "
                         + "--\(kind.rawValue) or under 'inputs:' when you run it")
                 result.absent.append(kind)
             }
@@ -72,6 +72,7 @@ struct InputChecker {
             switch kind {
             case .spectra: overrides.spectra
             case .proteins: overrides.proteins
+            case .entrapment: overrides.entrapment
             case .samples: overrides.samples.map { [$0] }
             case .truth: overrides.truth.map { [$0] }
             case .contaminants: nil
@@ -149,7 +150,7 @@ extension InputKind {
     /// Whether a stage that reads this kind cannot run without it; a template may leave it to the command line.
     var isRequired: Bool {
         switch self {
-        case .spectra, .proteins, .truth: true
+        case .spectra, .proteins, .entrapment, .truth: true
         case .contaminants, .samples: false
         }
     }
@@ -158,7 +159,10 @@ extension InputKind {
     var isOneFile: Bool {
         switch self {
         case .samples, .truth: true
-        case .spectra, .proteins, .contaminants: false
+        case .spectra, .proteins, .contaminants, .entrapment: false
         }
     }
+
+    /// What a sentence calls its files after it named the kind: `them`, or `it` where the name is no plural.
+    var pronoun: String { isOneFile || self == .entrapment ? "it" : "them" }
 }

@@ -6,6 +6,10 @@ public struct WorkflowOverrides: Sendable, Hashable {
     /// Protein files or globs that replace those of the workflow; nil keeps them. Relative to the current folder.
     public var proteins: [String]?
 
+    /// Files or globs of proteins known not to be in the samples that replace those of the workflow; nil keeps them.
+    /// Relative to the current folder.
+    public var entrapment: [String]?
+
     /// The design that replaces that of the workflow; nil keeps it. Relative to the current folder.
     public var samples: String?
 
@@ -17,11 +21,12 @@ public struct WorkflowOverrides: Sendable, Hashable {
 
     /// Changes.
     public init(
-        spectra: [String]? = nil, proteins: [String]? = nil, samples: String? = nil, truth: String? = nil,
-        settings: [String] = []
+        spectra: [String]? = nil, proteins: [String]? = nil, entrapment: [String]? = nil, samples: String? = nil,
+        truth: String? = nil, settings: [String] = []
     ) {
         self.spectra = spectra
         self.proteins = proteins
+        self.entrapment = entrapment
         self.samples = samples
         self.truth = truth
         self.settings = settings

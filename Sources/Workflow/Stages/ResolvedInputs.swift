@@ -25,6 +25,8 @@ public struct ResolvedInputs: Sendable, Hashable, Codable {
     public var proteins: [InputFile]
     /// The databases of contaminants, in the order of the workflow.
     public var contaminants: [InputFile]
+    /// The databases of proteins known not to be in the samples, in the order of the workflow.
+    public var entrapment: [InputFile]
     /// The design, or nil.
     public var samples: InputFile?
     /// What is known to be true of the runs, or nil.
@@ -33,11 +35,12 @@ public struct ResolvedInputs: Sendable, Hashable, Codable {
     /// Input files.
     public init(
         spectra: [InputFile] = [], proteins: [InputFile] = [], contaminants: [InputFile] = [],
-        samples: InputFile? = nil, truth: InputFile? = nil
+        entrapment: [InputFile] = [], samples: InputFile? = nil, truth: InputFile? = nil
     ) {
         self.spectra = spectra
         self.proteins = proteins
         self.contaminants = contaminants
+        self.entrapment = entrapment
         self.samples = samples
         self.truth = truth
     }
@@ -48,8 +51,22 @@ public struct ResolvedInputs: Sendable, Hashable, Codable {
         case .spectra: spectra
         case .proteins: proteins
         case .contaminants: contaminants
+        case .entrapment: entrapment
         case .samples: samples.map { [$0] } ?? []
         case .truth: truth.map { [$0] } ?? []
         }
+    }
+}
+
+extension ResolvedInputs {
+    /// Reads the files of a run record; one that was written before there were entrapments has none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        spectra = try container.decode([InputFile].self, forKey: .spectra)
+        proteins = try container.decode([InputFile].self, forKey: .proteins)
+        contaminants = try container.decode([InputFile].self, forKey: .contaminants)
+        entrapment = try container.decodeIfPresent([InputFile].self, forKey: .entrapment) ?? []
+        samples = try container.decodeIfPresent(InputFile.self, forKey: .samples)
+        truth = try container.decodeIfPresent(InputFile.self, forKey: .truth)
     }
 }

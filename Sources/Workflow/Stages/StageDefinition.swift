@@ -14,6 +14,8 @@ public enum InputKind: String, CaseIterable, Sendable, Hashable, Codable {
     case proteins
     /// Protein sequences flagged as contaminants.
     case contaminants
+    /// Protein sequences known not to be in the samples.
+    case entrapment
     /// The design of the experiment.
     case samples
     /// What is known to be true of the runs, to compare the outcome with.

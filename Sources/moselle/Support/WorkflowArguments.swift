@@ -20,6 +20,13 @@ struct WorkflowArguments: ParsableArguments {
     var proteins: [String] = []
 
     @Option(
+        name: .long, parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "FASTA files or globs of proteins known not to be in the samples, instead of those in the workflow.",
+            valueName: "file"))
+    var entrapment: [String] = []
+
+    @Option(
         name: .long,
         help: ArgumentHelp(
             "Table of samples and groups instead of the one in the workflow. No stage reads it as yet: it is kept in the run "
@@ -42,8 +49,8 @@ struct WorkflowArguments: ParsableArguments {
     /// What these arguments change.
     var overrides: WorkflowOverrides {
         WorkflowOverrides(
-            spectra: spectra.isEmpty ? nil : spectra, proteins: proteins.isEmpty ? nil : proteins, samples: samples,
-            truth: truth, settings: settings)
+            spectra: spectra.isEmpty ? nil : spectra, proteins: proteins.isEmpty ? nil : proteins,
+            entrapment: entrapment.isEmpty ? nil : entrapment, samples: samples, truth: truth, settings: settings)
     }
 
     /// The workflow, where there are no errors in it; warnings go to stderr.

@@ -72,7 +72,7 @@ import Workflow
                 "words.yaml:2:1: error: a workflow does not have a key 'nmae'; it has moselle, name, inputs, stages "
                     + "and execution (did you mean 'name'?)",
                 "words.yaml:5:3: error: 'inputs' does not have a key 'protein'; it has spectra, proteins, "
-                    + "contaminants, samples and truth (did you mean 'proteins'?)",
+                    + "contaminants, entrapment, samples and truth (did you mean 'proteins'?)",
                 "words.yaml:7:11: error: there is no stage 'count-wrods'; there are count-words, join, keep-long, "
                     + "summarise and table (did you mean 'count-words'?)",
                 "words.yaml:9:26: error: 'ignore-case' expects true or false, not 3",
