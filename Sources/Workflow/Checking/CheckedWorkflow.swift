@@ -27,6 +27,12 @@ public struct CheckedStage: Sendable {
     /// All its parameters.
     public var parameters: ParameterValues
 
+    /// What it asks of stages before it with these parameters.
+    public var requests: [PortRequest]
+
+    /// What later stages ask of it, each port once, ordered by name.
+    public var requested: [PortRequest]
+
     /// Which stage each port it takes comes from, by id.
     public var providers: [PortName: String]
 
@@ -35,6 +41,19 @@ public struct CheckedStage: Sendable {
 
     /// What the workflow file said under `keep`: ports whose values are kept although no stage takes them.
     public var keep: [PortName]
+
+    /// The ports it takes: those that it always takes, then those it asks for.
+    public var takes: [PortName] { definition.consumes + requests.map(\.port) }
+
+    /// The kinds of input files it reads.
+    public var reads: Set<InputKind> {
+        requested.reduce(definition.reads) { $0.union(definition.readsOnRequest[$1] ?? []) }
+    }
+
+    /// How its ports are to be made: the options of what later stages ask of it.
+    var optionsByPort: [PortName: String] {
+        Dictionary(requested.map { ($0.port, $0.options) }) { first, _ in first }
+    }
 }
 
 /// What checking a workflow found.

@@ -15,6 +15,15 @@ final class DiagnosticLog {
         if known.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
     }
 
+    /// An issue of parameters, at the place of the one it is about.
+    func add(_ issue: ParameterIssue, about with: LocatedValue, remark: String = "") {
+        let place = with.member(issue.parameter)?.value.location(of: issue.path) ?? with.location
+        add(
+            Diagnostic(
+                issue.severity, at: place, "'\(issue.parameter)': \(issue.message)\(remark)",
+                suggestion: issue.suggestion))
+    }
+
     /// The members of a mapping with known keys. Anything else in its place, and any other key, is an error.
     func members(
         of value: LocatedValue, _ what: String, keys: [String]

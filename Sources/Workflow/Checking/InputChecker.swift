@@ -28,9 +28,11 @@ struct InputChecker {
     let log: DiagnosticLog
     let workflowPath: String
 
-    /// The files, after the command line has replaced what it names. `reads` says which kinds a stage reads.
+    /// The files, after the command line has replaced what it names. `reads` says which kinds a stage reads, `mayRead` which
+    /// one perhaps reads.
     func check(
-        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, reads: Set<InputKind>
+        _ inputs: LocatedValue.Member?, at place: SourceLocation, overrides: WorkflowOverrides, reads: Set<InputKind>,
+        mayRead: Set<InputKind>
     ) -> Inputs {
         let members = members(of: inputs?.value)
         var result = Inputs()
@@ -38,7 +40,7 @@ struct InputChecker {
             let member = members[kind.rawValue]
             let patterns = overridden(kind, by: overrides) ?? patterns(of: member, kind: kind)
             let found = files(matching: patterns, kind: kind)
-            if !patterns.isEmpty, !reads.contains(kind) {
+            if !patterns.isEmpty, !mayRead.contains(kind) {
                 let message = "no stage reads '\(kind.rawValue)', so these files change nothing"
                 log.warning(patterns[0].location, message)
             }

@@ -52,12 +52,7 @@ struct ParameterChecker {
     /// Lets the stage check its values against each other.
     private func checkSense(of values: ParameterValues, with: LocatedValue) -> Bool {
         let issues = definition.check(values)
-        for issue in issues {
-            let place = with.member(issue.parameter)?.value.location(of: issue.path) ?? with.location
-            log.add(
-                Diagnostic(
-                    issue.severity, at: place, "'\(issue.parameter)': \(issue.message)", suggestion: issue.suggestion))
-        }
+        for issue in issues { log.add(issue, about: with) }
         return !issues.contains { $0.severity == .error }
     }
 }

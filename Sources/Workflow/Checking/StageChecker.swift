@@ -10,6 +10,19 @@ struct StageEntry {
     var keep: [PortName]
     /// Where the stage is named.
     var location: SourceLocation
+    /// Its parameters as they were written.
+    var with: LocatedValue
+
+    /// What it asks of stages before it. Where its parameters have errors, that is not known.
+    var requests: [PortRequest] {
+        guard isSound else { return [] }
+        let requests = definition.requests(parameters)
+        let ports = requests.map(\.port)
+        precondition(
+            Set(ports).count == ports.count && Set(ports).isSubset(of: definition.optionalPorts),
+            "The stage '\(definition.name)' asks for a port twice, or for one that is not among its optional ports.")
+        return requests
+    }
 }
 
 /// Checks the entries under `stages`: names, ids, parameters.
@@ -90,7 +103,7 @@ struct StageChecker {
         return StageEntry(
             id: id, definition: definition, parameters: values ?? ParameterValues(checked: [:]),
             isSound: values != nil, needs: needs, keep: keep(members["keep"]?.value, of: definition, id: id),
-            location: uses.location)
+            location: uses.location, with: with)
     }
 
     private func needs(_ value: LocatedValue?) -> [(id: String, location: SourceLocation)] {
@@ -126,12 +139,15 @@ struct StageChecker {
     private func reportUnkeepable(_ name: String, of definition: StageDefinition, id: String, at value: LocatedValue) {
         let known = registry.keepablePorts(of: definition).map(\.rawValue)
         let isTransient = definition.provides.contains(PortName(name))
+        let isOnRequest = definition.providesOnRequest.contains(PortName(name))
         let problem =
             isTransient
-            ? "'\(name)' goes from stage to stage and is never in a file" : "'\(id)' does not provide '\(name)'"
+            ? "'\(name)' goes from stage to stage and is never in a file"
+            : isOnRequest
+                ? "'\(id)' makes '\(name)' only as a later stage asks for it" : "'\(id)' does not provide '\(name)'"
         log.error(
             value.location, "\(problem); it can keep \(known.isEmpty ? "nothing" : known.listed)",
-            suggestion: isTransient ? nil : Suggestion.nearest(to: name, among: known))
+            suggestion: isTransient || isOnRequest ? nil : Suggestion.nearest(to: name, among: known))
     }
 
     // MARK: Settings of the command line

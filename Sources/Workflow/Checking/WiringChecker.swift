@@ -1,5 +1,17 @@
 /// Finds, for every port a stage takes, the stage before it that provides it.
 struct WiringChecker {
+    /// A port that a stage takes, always or with these parameters.
+    private struct Taken {
+        var port: PortName
+        var isAskedFor: Bool
+
+        var inWords: String { "takes '\(port)'" + (isAskedFor ? " with these parameters" : "") }
+
+        func isGiven(by stage: StageDefinition) -> Bool {
+            (isAskedFor ? stage.offers : stage.provides).contains(port)
+        }
+    }
+
     let registry: StageRegistry
     let log: DiagnosticLog
     /// Whether every stage of the file is among the entries. Where one is not understood, that another misses what it
@@ -12,16 +24,18 @@ struct WiringChecker {
         for (index, entry) in entries.enumerated() {
             let before = Array(entries[..<index])
             let needed = checkNeeds(of: entry, before: before, all: entries)
-            for port in entry.definition.consumes {
-                let candidates = before.filter { $0.definition.provides.contains(port) }
+            let taken = entry.definition.consumes.map { Taken(port: $0, isAskedFor: false) }
+            for taken in taken + entry.requests.map({ Taken(port: $0.port, isAskedFor: true) }) {
+                let port = taken.port
+                let candidates = before.filter { taken.isGiven(by: $0.definition) }
                 let named = candidates.filter { needed.contains($0.id) }
                 let providers = named.isEmpty ? candidates : named
                 guard let provider = providers.first else {
-                    if isComplete { reportMissing(port, of: entry, after: entries[index...]) }
+                    if isComplete { reportMissing(taken, of: entry, after: entries[index...]) }
                     continue
                 }
                 guard providers.count == 1 else {
-                    reportAmbiguous(port, of: entry, providers: providers.map(\.id))
+                    reportAmbiguous(taken, of: entry, providers: providers.map(\.id))
                     continue
                 }
                 checkScope(of: entry, provider: provider, port: port)
@@ -36,7 +50,8 @@ struct WiringChecker {
     private func checkNeeds(of entry: StageEntry, before: [StageEntry], all: [StageEntry]) -> Set<String> {
         for need in entry.needs {
             if let stage = before.first(where: { $0.id == need.id }) {
-                if Set(stage.definition.provides).isDisjoint(with: entry.definition.consumes) {
+                let mayTake = entry.definition.consumes + entry.definition.optionalPorts
+                if Set(stage.definition.offers).isDisjoint(with: mayTake) {
                     log.error(need.location, "'\(need.id)' provides nothing that '\(entry.id)' takes; leave it out")
                 }
             } else if all.contains(where: { $0.id == need.id }) {
@@ -50,22 +65,22 @@ struct WiringChecker {
         return Set(entry.needs.map(\.id))
     }
 
-    private func reportMissing(_ port: PortName, of entry: StageEntry, after: ArraySlice<StageEntry>) {
-        let message = "'\(entry.id)' takes '\(port)', which no stage before it provides"
-        if let later = after.first(where: { $0.id != entry.id && $0.definition.provides.contains(port) }) {
+    private func reportMissing(_ taken: Taken, of entry: StageEntry, after: ArraySlice<StageEntry>) {
+        let message = "'\(entry.id)' \(taken.inWords), which no stage before it provides"
+        if let later = after.first(where: { $0.id != entry.id && taken.isGiven(by: $0.definition) }) {
             return log.error(entry.location, "\(message); move '\(later.id)' before it")
         }
-        let makers = registry.stages.filter { $0.provides.contains(port) && $0.name != entry.definition.name }
+        let makers = registry.stages.filter { taken.isGiven(by: $0) && $0.name != entry.definition.name }
         let advice = makers.isEmpty ? "" : "; add \(ParameterType.enumeration(makers.map { "'\($0.name)'" })) before it"
         log.error(entry.location, message + advice)
     }
 
-    private func reportAmbiguous(_ port: PortName, of entry: StageEntry, providers: [String]) {
+    private func reportAmbiguous(_ taken: Taken, of entry: StageEntry, providers: [String]) {
         let names = providers.map { "'\($0)'" }.listed
         let choices = providers.map { "'needs: [\($0)]'" }
         log.error(
             entry.location,
-            "'\(entry.id)' takes '\(port)', which \(names) provide; add \(ParameterType.enumeration(choices))")
+            "'\(entry.id)' \(taken.inWords), which \(names) provide; add \(ParameterType.enumeration(choices))")
     }
 
     private func checkScope(of entry: StageEntry, provider: StageEntry, port: PortName) {

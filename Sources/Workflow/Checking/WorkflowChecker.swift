@@ -71,24 +71,33 @@ struct WorkflowChecker {
             .check(members["stages"]?.value, of: root, settings: overrides.settings)
         let isComplete = entries.count == members["stages"]?.value.elements?.count
         let providers = WiringChecker(registry: registry, log: log, isComplete: isComplete).check(entries)
+        let requested = RequestChecker(log: log).check(entries, providers: providers)
         let stages = entries.map { entry in
             CheckedStage(
                 id: entry.id, definition: entry.definition, parameters: entry.parameters,
-                providers: providers[entry.id] ?? [:], needs: entry.needs.map(\.id), keep: entry.keep)
+                requests: entry.requests, requested: requested[entry.id] ?? [], providers: providers[entry.id] ?? [:],
+                needs: entry.needs.map(\.id), keep: entry.keep)
         }
-        let reads = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
-        let inputs = InputChecker(log: log, workflowPath: path)
-            .check(members["inputs"], at: root.location, overrides: overrides, reads: reads)
-        for entry in entries where entry.isSound { checkContent(of: inputs, for: entry) }
+        let inputs = InputChecker(log: log, workflowPath: path).check(
+            members["inputs"], at: root.location, overrides: overrides,
+            reads: stages.reduce(into: []) { $0.formUnion($1.reads) }, mayRead: kindsPerhapsRead(by: entries, stages))
+        for (entry, stage) in zip(entries, stages) where entry.isSound { checkContent(of: inputs, for: stage) }
         return CheckedWorkflow(
             name: name ?? URL(filePath: path).deletingPathExtension().lastPathComponent, path: path,
             inputs: inputs.files, absentInputs: inputs.absent, stages: stages)
     }
 
+    /// The kinds of files that stages read, or might where it is not known yet what the parameters of all of them are.
+    private func kindsPerhapsRead(by entries: [StageEntry], _ stages: [CheckedStage]) -> Set<InputKind> {
+        let isKnown = entries.allSatisfy(\.isSound)
+        return stages.reduce(into: []) { $0.formUnion(isKnown ? $1.reads : $1.definition.mayRead) }
+    }
+
     /// Lets a stage look at the files it will read.
-    private func checkContent(of inputs: InputChecker.Inputs, for entry: StageEntry) {
-        let files = inputs.files.filter { entry.definition.reads.contains($0.key) }
-        for issue in entry.definition.checkInputs(entry.parameters, files) {
+    private func checkContent(of inputs: InputChecker.Inputs, for stage: CheckedStage) {
+        let reads = stage.reads
+        let files = inputs.files.filter { reads.contains($0.key) }
+        for issue in stage.definition.checkInputs(stage.parameters, files) {
             let path = issue.path ?? files[issue.kind]?.first
             log.error(path.flatMap { inputs.places[$0] }, issue.message)
         }

@@ -188,6 +188,7 @@ struct TaskWorker: Sendable {
         let report = TaskReport.Stage(
             id: stage.id, name: stage.definition.name, version: stage.definition.version,
             parameters: stage.parameters.all.mapValues(\.canonicalText),
+            requests: stage.requested.isEmpty ? nil : stage.requested,
             seconds: (ContinuousClock.now - clock).inSeconds, entries: context.journal.snapshot)
         return (output, report)
     }
@@ -203,7 +204,7 @@ struct TaskWorker: Sendable {
     private func context(for task: PlannedTask, stage: Int, jobs: Int, scratch: String) -> TaskContext {
         let observer = observer
         let label = task.label
-        let id = task.stages[stage].id
+        let (id, requests) = (task.stages[stage].id, task.stages[stage].optionsByPort)
         let journal = TaskJournal(
             onWarning: { observer.observe(.warning($0, label)) },
             onAnnouncement: { observer.observe(.announcement($0)) },
@@ -215,6 +216,6 @@ struct TaskWorker: Sendable {
         return TaskContext(
             run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
             outputDirectory: outputDirectory, scratchDirectory: scratch, journal: journal,
-            wantedPorts: task.wantedPorts(ofStage: stage))
+            wantedPorts: task.wantedPorts(ofStage: stage), requests: requests)
     }
 }

@@ -29,13 +29,22 @@ public struct StageReference: Sendable {
     private func facts(of stage: StageDefinition) -> [String] {
         var facts = ["Sees:     " + (stage.scope == .perRun ? "one run at a time" : "all runs at once")]
         if !stage.consumes.isEmpty { facts.append("Takes:    " + stage.consumes.map(\.rawValue).listed) }
+        if !stage.optionalPorts.isEmpty {
+            facts.append("May take: \(stage.optionalPorts.map(\.rawValue).listed), where its parameters ask for it")
+        }
         if !stage.provides.isEmpty { facts.append("Provides: " + stage.provides.map(\.rawValue).listed) }
+        if !stage.providesOnRequest.isEmpty {
+            let ports = stage.providesOnRequest.map(\.rawValue).listed
+            facts.append("If asked: \(ports), where parameters of a later stage ask for it")
+        }
         let keepable = registry.keepablePorts(of: stage).map(\.rawValue)
         if let example = keepable.first {
             facts.append("Can keep: \(keepable.listed), for 'moselle show', by 'keep: [\(example)]' beside 'uses'")
         }
         let reads = InputKind.allCases.filter(stage.reads.contains).map(\.rawValue)
         if !reads.isEmpty { facts.append("Reads:    " + reads.listed) }
+        let perhaps = InputKind.allCases.filter(stage.mayRead.subtracting(stage.reads).contains).map(\.rawValue)
+        if !perhaps.isEmpty { facts.append("May read: \(perhaps.listed), for what a later stage asks for") }
         return facts + ["Version:  \(stage.version)"]
     }
 

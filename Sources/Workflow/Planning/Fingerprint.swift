@@ -26,6 +26,11 @@ struct Fingerprint {
         lines.append("stage \(stage.definition.name) version \(stage.definition.version) with \(parameters)")
     }
 
+    /// A later stage asks the one added last for a port.
+    mutating func add(_ request: PortRequest) {
+        lines.append("asked for \(request.port) as \"\(request.options)\"")
+    }
+
     /// The stage added last takes a port from an earlier stage of the same task.
     mutating func addLink(_ port: PortName, fromStage index: Int) { lines.append("takes \(port) from stage \(index)") }
 

@@ -38,7 +38,7 @@ extension Plan {
             let paths = Set(pending.compactMap(\.spectraFile))
             let request = EstimateRequest(
                 spectra: inputs.spectra.filter { paths.contains($0.path) }, inputs: inputs, jobs: options.jobs,
-                memory: options.memory)
+                memory: options.memory, requests: stage.optionsByPort)
             do {
                 let facts = try await estimate(stage.parameters, request).facts
                 estimates.append(PlannedEstimate(stage: stage.id, runs: pending.count, facts: facts, problem: nil))

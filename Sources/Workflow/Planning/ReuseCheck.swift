@@ -46,7 +46,16 @@ struct ReuseCheck {
             }
             if before != now { changes.append("\(stage.id).\(name) is \(now), was \(before)") }
         }
-        return changes
+        return changes + requestChanges(stage, since: last)
+    }
+
+    private func requestChanges(_ stage: CheckedStage, since last: TaskReport.Stage) -> [String] {
+        let before = last.requests ?? []
+        let dropped = before.filter { old in !stage.requested.contains { $0.port == old.port } }
+        return stage.requested.filter { !before.contains($0) }.map { request in
+            let old = before.first { $0.port == request.port }.map { ", was for \($0.inWords)" } ?? ""
+            return "\(stage.id) is asked for \(request.inWords)\(old)"
+        } + dropped.map { "\(stage.id) is not asked for \($0.port) any more" }
     }
 
     private func inputChanges(_ task: PlannedTask, _ last: TaskReport) -> [String] {

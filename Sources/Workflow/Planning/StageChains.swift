@@ -40,7 +40,7 @@ struct StageChains {
 
     /// The ports of a stage that a task other than its own takes, or the workflow asks for, in the order of its definition.
     func keptPorts(of stage: CheckedStage) -> [PortName] {
-        stage.definition.provides.filter { keptPorts[stage.id]?.contains($0) ?? false }
+        stage.definition.offers.filter { keptPorts[stage.id]?.contains($0) ?? false }
     }
 
     /// What a task of these stages keeps.

@@ -19,7 +19,8 @@ struct TaskPlanner {
         var fingerprint = Fingerprint(run: run)
         for (index, stage) in chain.enumerated() {
             fingerprint.add(stage)
-            for port in stage.definition.consumes {
+            for request in stage.requested { fingerprint.add(request) }
+            for port in stage.takes {
                 guard let provider = chain[..<index].firstIndex(where: { $0.id == stage.providers[port] }) else {
                     continue
                 }
@@ -41,7 +42,7 @@ struct TaskPlanner {
         let runs = Set(runTasks.compactMap(\.label.run)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         for stage in chains.joint {
             var sources: [PlannedTask.Source] = []
-            for port in stage.definition.consumes {
+            for port in stage.takes {
                 guard let provider = stage.providers[port] else { continue }
                 sources += done.compactMap { source(port, ofStage: provider, in: $0) }
             }
@@ -61,6 +62,7 @@ struct TaskPlanner {
         var fingerprint = Fingerprint(run: nil)
         fingerprint.add(runs: runs)
         fingerprint.add(stage)
+        for request in stage.requested { fingerprint.add(request) }
         for source in sources { fingerprint.add(source) }
         for port in chains.keptPorts(of: stage) { fingerprint.addKept(port, ofStage: 0) }
         let digest = finalize(fingerprint, reads)
@@ -71,7 +73,7 @@ struct TaskPlanner {
     }
 
     private func filesRead(by stages: [CheckedStage], spectra: [InputFile]) -> [InputKind: [InputFile]] {
-        let kinds = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.definition.reads) }
+        let kinds = stages.reduce(into: Set<InputKind>()) { $0.formUnion($1.reads) }
         return kinds.reduce(into: [:]) { $0[$1] = $1 == .spectra ? spectra : inputs.files($1) }
     }
 

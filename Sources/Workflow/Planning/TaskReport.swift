@@ -10,6 +10,8 @@ public struct TaskReport: Sendable, Hashable, Codable {
         public var version: Int
         /// All parameters, as one line of JSON each.
         public var parameters: [String: String]
+        /// What later stages asked of it; nil where none did, and in reports from before there were requests.
+        public var requests: [PortRequest]?
         /// How long it took.
         public var seconds: Double
         /// Counts, set-asides, warnings and notes.

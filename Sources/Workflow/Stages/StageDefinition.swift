@@ -87,14 +87,26 @@ public struct StageDefinition: Sendable {
     public var parameters: [ParameterDefinition]
     /// The ports it takes.
     public var consumes: [PortName]
+    /// The ports it takes with some values of its parameters alone, as ``requests`` says.
+    public var optionalPorts: [PortName]
     /// The ports it gives.
     public var provides: [PortName]
+    /// The ports it gives only where a later stage asks for them.
+    public var providesOnRequest: [PortName]
     /// The input files it reads; their content is part of the fingerprint.
     public var reads: Set<InputKind>
+    /// The input files it reads beyond those to meet a request.
+    public var readsOnRequest: [PortRequest: Set<InputKind>]
     /// The files it writes, relative to the output folder, each every time it is run.
     public var writes: [String]
     /// Checks the values against each other.
     public var check: @Sendable (ParameterValues) -> [ParameterIssue]
+    /// What it asks of stages before it with these parameters: each of ``optionalPorts`` once at most, and no others. It
+    /// gets what it asks for as it gets what it consumes.
+    public var requests: @Sendable (ParameterValues) -> [PortRequest]
+    /// Says why the stage cannot do with these parameters what a later one asks for. The request is for a port it gives; its
+    /// options may be any word.
+    public var checkRequest: @Sendable (ParameterValues, PortRequest) -> [ParameterIssue]
     /// Looks at the input files before anything is run: that they are of the right kind and go with the parameters. It
     /// gets the paths by kind; the files exist.
     public var checkInputs: @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue]
@@ -106,9 +118,12 @@ public struct StageDefinition: Sendable {
     /// A stage.
     public init(
         name: String, version: Int, scope: StageScope, summary: String, discussion: String = "",
-        parameters: [ParameterDefinition] = [], consumes: [PortName] = [], provides: [PortName] = [],
-        reads: Set<InputKind> = [], writes: [String] = [],
+        parameters: [ParameterDefinition] = [], consumes: [PortName] = [], optionalPorts: [PortName] = [],
+        provides: [PortName] = [], providesOnRequest: [PortName] = [], reads: Set<InputKind> = [],
+        readsOnRequest: [PortRequest: Set<InputKind>] = [:], writes: [String] = [],
         check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
+        requests: @escaping @Sendable (ParameterValues) -> [PortRequest] = { _ in [] },
+        checkRequest: @escaping @Sendable (ParameterValues, PortRequest) -> [ParameterIssue] = { _, _ in [] },
         checkInputs: @escaping @Sendable (ParameterValues, [InputKind: [String]]) -> [InputIssue] = { _, _ in [] },
         estimate: (@Sendable (ParameterValues, EstimateRequest) async throws -> StageEstimate)? = nil,
         make: @escaping @Sendable (ParameterValues) throws -> any StageRunner
@@ -120,10 +135,15 @@ public struct StageDefinition: Sendable {
         self.discussion = discussion
         self.parameters = parameters
         self.consumes = consumes
+        self.optionalPorts = optionalPorts
         self.provides = provides
+        self.providesOnRequest = providesOnRequest
         self.reads = reads
+        self.readsOnRequest = readsOnRequest
         self.writes = writes
         self.check = check
+        self.requests = requests
+        self.checkRequest = checkRequest
         self.checkInputs = checkInputs
         self.estimate = estimate
         self.make = make
@@ -131,4 +151,10 @@ public struct StageDefinition: Sendable {
 
     /// Whether it writes into the output folder. Such a stage is run every time.
     public var isReport: Bool { !writes.isEmpty }
+
+    /// All ports it can give.
+    var offers: [PortName] { provides + providesOnRequest }
+
+    /// All input files it may read.
+    var mayRead: Set<InputKind> { readsOnRequest.values.reduce(reads) { $0.union($1) } }
 }

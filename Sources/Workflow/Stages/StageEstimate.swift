@@ -69,11 +69,17 @@ public struct EstimateRequest: Sendable {
     /// The memory of all tasks together.
     public var memory: ByteSize
 
+    /// What later stages ask of the stage: the options of each ``PortRequest``.
+    public var requests: [PortName: String]
+
     /// What a stage may know.
-    public init(spectra: [InputFile], inputs: ResolvedInputs, jobs: Int, memory: ByteSize) {
+    public init(
+        spectra: [InputFile], inputs: ResolvedInputs, jobs: Int, memory: ByteSize, requests: [PortName: String] = [:]
+    ) {
         self.spectra = spectra
         self.inputs = inputs
         self.jobs = jobs
         self.memory = memory
+        self.requests = requests
     }
 }

@@ -43,10 +43,11 @@ public struct StageRegistry: Sendable {
 
     private func inconsistencies(of stage: StageDefinition) -> [String] {
         var found: [String] = []
-        for port in stage.consumes + stage.provides where portsByName[port] == nil {
+        let taken = stage.consumes + stage.optionalPorts
+        for port in taken + stage.offers where portsByName[port] == nil {
             found.append("The stage '\(stage.name)' names the port '\(port)', which is not defined.")
         }
-        for port in stage.consumes where stage.scope == .joint && portsByName[port]?.isTransient == true {
+        for port in taken where stage.scope == .joint && portsByName[port]?.isTransient == true {
             found.append(
                 "The stage '\(stage.name)' sees all runs and cannot take '\(port)', which is not kept in a file.")
         }
@@ -56,11 +57,14 @@ public struct StageRegistry: Sendable {
         for file in stage.writes where OutputFolder.files.contains(file) || file.hasPrefix("\(OutputFolder.work)/") {
             found.append("The stage '\(stage.name)' writes '\(file)', which the engine writes itself.")
         }
-        if stage.scope == .joint, stage.reads.contains(.spectra) {
+        if stage.scope == .joint, stage.mayRead.contains(.spectra) {
             found.append("The stage '\(stage.name)' sees all runs and may not read spectra files.")
         }
-        if Set(stage.provides).count < stage.provides.count || Set(stage.consumes).count < stage.consumes.count {
+        if Set(stage.offers).count < stage.offers.count || Set(taken).count < taken.count {
             found.append("The stage '\(stage.name)' names a port twice.")
+        }
+        for port in Set(stage.readsOnRequest.keys.map(\.port)).subtracting(stage.offers) {
+            found.append("The stage '\(stage.name)' reads files for '\(port)', which it does not give.")
         }
         if Set(stage.parameters.map(\.name)).count < stage.parameters.count {
             found.append("The stage '\(stage.name)' has two parameters of the same name.")

@@ -29,12 +29,15 @@ public struct TaskContext: Sendable {
     /// The ports of the stage that something takes: a later stage, or a file. It need not give others.
     public var wantedPorts: Set<PortName>
 
+    /// How later stages ask for some of the wanted ports: the options of each ``PortRequest``.
+    public var requests: [PortName: String]
+
     /// A context; the defaults are for tests of a stage.
     public init(
         run: String? = nil, spectraFile: String? = nil, inputs: ResolvedInputs = ResolvedInputs(), jobs: Int = 1,
         memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), outputDirectory: String,
         scratchDirectory: String, journal: TaskJournal = TaskJournal(),
-        wantedPorts: Set<PortName> = []
+        wantedPorts: Set<PortName> = [], requests: [PortName: String] = [:]
     ) {
         self.run = run
         self.spectraFile = spectraFile
@@ -45,5 +48,6 @@ public struct TaskContext: Sendable {
         self.scratchDirectory = scratchDirectory
         self.journal = journal
         self.wantedPorts = wantedPorts
+        self.requests = requests
     }
 }
