@@ -59,8 +59,8 @@ let package = Package(
         module(
             "Reports",
             [
-                "Foundations", "Chemistry", "SpectrumModel", "ProteinDatabase", "PeptideSearch", "Confidence",
-                "Simulation",
+                "Foundations", "Chemistry", "SpectrumModel", "Statistics", "ProteinDatabase", "PeptideSearch",
+                "Confidence", "Simulation",
             ]),
         module("Workflow", ["Foundations", yams]),
         module(

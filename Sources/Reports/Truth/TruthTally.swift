@@ -1,4 +1,5 @@
 public import Confidence
+import Statistics
 
 /// How what was accepted at one level compares with the truth, for all spectra or a kind of them.
 public struct TruthTally: Sendable, Hashable {

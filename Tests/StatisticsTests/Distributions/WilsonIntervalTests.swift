@@ -1,4 +1,4 @@
-import Reports
+import Statistics
 import Testing
 
 @Suite struct WilsonIntervalTests {

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// Within which bounds a share lies of which a sample is known, at 95 %.
 ///
