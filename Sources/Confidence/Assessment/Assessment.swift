@@ -14,6 +14,8 @@ public struct Assessment: Sendable {
     let entryCount: Int
     /// Proteins over all runs, by accession.
     let proteins: [MatchedProtein]
+    /// For each of ``proteins`` whether it is an entrapment.
+    let isEntrapment: [Bool]
     let pairProteins: PairProteins
     let matches: LevelErrorRates
     let peptidoforms: PairCompetition

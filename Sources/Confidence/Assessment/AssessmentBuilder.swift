@@ -26,9 +26,10 @@ struct AssessmentBuilder {
             summaries: summaries, runSummaries: runSummaries, falseDiscoveryRate: rate)
         return Assessment(
             parameters: parameters, runs: collector.runs, entryCount: entryCount,
-            proteins: collector.proteins.proteins, pairProteins: collector.pairProteins, matches: matches,
-            peptidoforms: peptidoforms, peptides: peptides, proteinCompetition: proteins,
-            proteinFacts: try proteinFacts(leaders(proteins)), summaries: summaries + runSummaries,
+            proteins: collector.proteins.proteins, isEntrapment: collector.proteins.isEntrapment,
+            pairProteins: collector.pairProteins, matches: matches, peptidoforms: peptidoforms, peptides: peptides,
+            proteinCompetition: proteins, proteinFacts: try proteinFacts(leaders(proteins)),
+            summaries: summaries + runSummaries,
             warnings: exchangeability.warnings, notes: exchangeability.warnings + notes, memory: memory)
     }
 

@@ -4,18 +4,26 @@ import PeptideSearch
 struct ProteinTable {
     /// Each protein once, by accession (Unicode scalars). A contaminant in one run is one everywhere.
     let proteins: [MatchedProtein]
+    /// For each protein whether it is an entrapment, in every run. Identifications are not told so: to error rates
+    /// entrapments are targets like others.
+    let isEntrapment: [Bool]
     private let positions: [String: Int]
 
     init(of sources: [any MatchSource]) throws {
-        var isContaminant: [String: Bool] = [:]
+        var merged: [String: MatchedProtein] = [:]
         for source in sources {
             for protein in try source.readProteins() {
-                isContaminant[protein.accession, default: false] =
-                    isContaminant[protein.accession, default: false] || protein.isContaminant
+                var known = merged[protein.accession] ?? protein
+                known.isContaminant = known.isContaminant || protein.isContaminant
+                known.isEntrapment = known.isEntrapment && protein.isEntrapment
+                merged[protein.accession] = known
             }
         }
-        proteins = isContaminant.map { MatchedProtein(accession: $0.key, isContaminant: $0.value) }
-            .sorted { $0.accession.unicodeScalars.lexicographicallyPrecedes($1.accession.unicodeScalars) }
+        let sorted = merged.values.sorted {
+            $0.accession.unicodeScalars.lexicographicallyPrecedes($1.accession.unicodeScalars)
+        }
+        proteins = sorted.map { MatchedProtein(accession: $0.accession, isContaminant: $0.isContaminant) }
+        isEntrapment = sorted.map(\.isEntrapment)
         positions = Dictionary(uniqueKeysWithValues: proteins.enumerated().map { ($1.accession, $0) })
     }
 
