@@ -47,13 +47,12 @@ struct EntrapmentPanel {
     func draw(on drawing: inout SVGDrawing) {
         drawHeading(on: &drawing)
         drawAxes(on: &drawing)
+        drawing.rectangle(corner, width: size, height: size, Style.frame)
         for stretch in stretches { drawCurves(stretch, on: &drawing) }
         drawAccepted(on: &drawing)
-        drawing.rectangle(corner, width: size, height: size, Style.frame)
         if stretches.isEmpty {
             drawing.text(
-                "nothing is accepted", at: Point(x: corner.x + size / 2, y: corner.y + size / 2), size: 12,
-                anchor: .middle, colour: "#555")
+                "nothing is accepted", at: Point(x: corner.x + 12, y: corner.y + 24), size: 12, colour: "#555")
         }
     }
 
