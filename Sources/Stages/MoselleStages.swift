@@ -27,6 +27,15 @@ public enum MoselleStages {
                 write: { (value: RunMatches, path) in try value.write(to: path) },
                 read: { try StoredMatches(artefact: $0) }),
             port(
+                .entrapmentMatches,
+                summary: "The same, of a search that has proteins known not to be in the sample among its candidates.",
+                write: { (value: RunMatches, path) in try value.write(to: path) },
+                read: { try StoredMatches(artefact: $0) }),
+            port(
+                .entrapment, summary: "How far the error rates hold, by entrapments.",
+                write: { (value: EntrapmentAnalysis, path) in try value.write(to: path) },
+                read: { try EntrapmentAnalysis(artefact: $0) }),
+            port(
                 .identifications, summary: "What was identified over all runs, with error rates at every level.",
                 write: { (value: Assessment, path) in try value.write(to: path) },
                 read: { try Identifications(artefact: $0) }),

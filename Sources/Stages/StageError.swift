@@ -12,6 +12,8 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
     case nothingSearchable(reasons: String)
     /// A database from which no peptide within the limits comes.
     case noPeptides(enzyme: String, proteins: Int)
+    /// A database with entrapments from which no peptide that is only one comes, or nothing else.
+    case noEntrapmentPeptides
     /// Spectra were searched, and not one matched.
     case nothingMatched(searched: Int)
     /// A comparison with the truth was started without a table of it.
@@ -43,6 +45,11 @@ enum StageError: Error, Sendable, Hashable, CustomStringConvertible {
             """
             no peptide of the \(proteins) proteins is within the limits of the search (enzyme \(enzyme), length and mass); \
             check 'enzyme', 'peptide-length' and 'peptide-mass', and that the FASTA holds proteins.
+            """
+        case .noEntrapmentPeptides:
+            """
+            no peptide within the limits of the search tells entrapments from the other proteins; give other proteins under \
+            'inputs: entrapment:', or set 'entrapment: shuffled' or 'none' in the stage confidence.
             """
         case .nothingMatched(let searched):
             """

@@ -28,7 +28,7 @@ extension WorkflowEngine {
         }
         defer { lock.release() }
         store.removeLeftovers(
-            besides: OutputFolder.files + workflow.stages.flatMap(\.definition.writes), in: options.outputDirectory)
+            besides: OutputFolder.files + workflow.stages.flatMap(\.writes), in: options.outputDirectory)
         let plan = try await plan(workflow, options: options) { observer?.observe(.inputsRead($0)) }
         return try await perform(
             plan, store: store, warning: lock.warning, observer: observer, interruptedStatus: interruptedStatus)

@@ -15,8 +15,8 @@ extension ProteinDatabase {
     /// The database with proteins of another one as entrapments, but for those that are in it already.
     ///
     /// - Parameter foreign: proteins that are known not to be in the sample.
-    /// - Throws: ``EntrapmentError`` where an accession has another sequence there, or nothing is left.
-    public func withForeignEntrapments(_ foreign: ProteinDatabase) throws(EntrapmentError) -> ProteinDatabase {
+    /// - Throws: ``ForeignProteinsError`` where an accession has another sequence there, or nothing is left.
+    public func withForeignEntrapments(_ foreign: ProteinDatabase) throws(ForeignProteinsError) -> ProteinDatabase {
         let known = Dictionary(proteins.map { ($0.accession, $0.residues) }) { first, _ in first }
         var entrapments: [Protein] = []
         for protein in foreign.proteins {
@@ -32,7 +32,7 @@ extension ProteinDatabase {
 }
 
 /// What is wrong with proteins that are to be entrapments.
-public enum EntrapmentError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ForeignProteinsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// An accession stands among the proteins searched as well, with another sequence.
     case conflictingEntries(accession: String)
     /// Every entrapment is a protein that is searched.

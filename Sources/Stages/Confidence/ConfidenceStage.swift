@@ -6,12 +6,16 @@ import Workflow
 /// `confidence`: error rates for matches, peptides and proteins over all runs.
 struct ConfidenceStage: JointStageRunner {
     private let parameters: ConfidenceParameters
+    private let entrapment: EntrapmentChoice?
+
+    /// The word for no entrapments.
+    private static let noEntrapment = "none"
 
     /// Levels that have a table.
     private static let reportedLevels: Set<ConfidenceLevel> = [.psm, .peptide, .protein]
 
     static let definition = StageDefinition(
-        name: "confidence", version: 3, scope: .joint,
+        name: "confidence", version: 4, scope: .joint,
         summary: "Estimates error rates of matches, peptides and proteins over all runs.",
         discussion: """
             Targets and decoys compete; the false discovery rate is (D + 1)/T at every level, and equal scores share a \
@@ -27,18 +31,37 @@ struct ConfidenceStage: JointStageRunner {
             equally few groups could be chosen in several ways, the first by accession stand: the error rate of proteins \
             does not cover which of two homologues it was.
 
+            Whether the rates hold can be seen by entrapments: sequences that are known not to be in the sample, which the \
+            search is made with a second time. How many of them are accepted tells how many of all accepted ones are false. The \
+            tables of identifications stay those of the search without entrapments; beside them entrapment.tsv holds, for \
+            each level and claimed rate, a lower bound N_E/(N_T + N_E) and a combined bound N_E(1 + 1/r)/(N_T + N_E), which on \
+            average is not below the true rate (N_E entrapments and N_T others accepted, r entrapment peptides for each \
+            other one), with 95 % intervals; for shuffled ones also the paired bound of peptides. Supported: the combined bound \
+            is within the claim. Refuted: even the lower limit of the lower bound is above it. Else inconclusive.
+
             Matches are read run by run: 8 bytes of memory each, and 50 to 200 for each pair of a target and its decoy.
             """,
         parameters: [
             ParameterDefinition(
                 "fdr", .percentage(0.000_01...1), default: "1 %",
-                summary: "Accepted false discovery rate, at each level on its own.")
+                summary: "Accepted false discovery rate, at each level on its own."),
+            ParameterDefinition(
+                "entrapment", .choice([noEntrapment] + EntrapmentChoice.allCases.map(\.rawValue)), default: "none",
+                summary: "Entrapments to hold the false discovery rates against; the search takes two to three times as long.",
+                details: """
+                    shuffled: every protein once more, each of its peptides shuffled; nothing else is needed. foreign: \
+                    the proteins of the input 'entrapment' (--entrapment), a proteome that cannot be in the samples, such as \
+                    that of a plant or an archaeon; peptides it shares with the proteins searched do not count.
+                    """),
         ],
-        consumes: [.matches], provides: [.identifications], reads: [.proteins, .contaminants],
+        consumes: [.matches], optionalPorts: [.entrapmentMatches], provides: [.identifications],
+        providesWith: [.entrapment: .entrapmentMatches], reads: [.proteins, .contaminants],
+        requests: { EntrapmentChoice(rawValue: $0.text("entrapment")).map { [$0.request] } ?? [] },
         make: { ConfidenceStage(parameters: $0) })
 
     init(parameters: ParameterValues) {
         self.parameters = ConfidenceParameters(falseDiscoveryRate: parameters.fraction("fdr"))
+        entrapment = EntrapmentChoice(rawValue: parameters.text("entrapment"))
     }
 
     func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
@@ -57,7 +80,19 @@ struct ConfidenceStage: JointStageRunner {
         if reported.allSatisfy({ $0.acceptedTargetCount == 0 }) {
             context.journal.fault(Self.nothingIdentified(assessment))
         }
-        return PortValues([.identifications: assessment])
+        var values = PortValues([.identifications: assessment])
+        if entrapment != nil { values[.entrapment] = try analyseEntrapments(runs, in: context) }
+        return values
+    }
+
+    /// Holds the error rates against entrapments. The assessment before it has given its memory back by now but for the
+    /// rows it will write.
+    private func analyseEntrapments(_ runs: [RunPorts], in context: TaskContext) throws -> EntrapmentAnalysis {
+        let sources = try runs.map { try $0.ports.require(.entrapmentMatches, as: (any MatchSource).self) }
+        let analysis = try EntrapmentAnalysis(of: sources, parameters: parameters, memory: context.memory)
+        for warning in analysis.warnings { context.journal.warn(warning) }
+        for summary in analysis.summaries { context.journal.report(summary) }
+        return analysis
     }
 
     private static func proteinFacts(

@@ -9,6 +9,10 @@ extension PortName {
     static let spectrumTable = PortName("spectrum-table")
     /// Best candidates of every searched spectrum with their features and matched ions.
     static let matches = PortName("matches")
+    /// The same, of a search that has entrapments among the candidates.
+    static let entrapmentMatches = PortName("entrapment-matches")
+    /// How far the error rates hold, by entrapments.
+    static let entrapment = PortName("entrapment")
     /// What was identified over all runs, with error rates.
     static let identifications = PortName("identifications")
 }

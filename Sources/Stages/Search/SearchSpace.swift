@@ -1,5 +1,7 @@
 import Foundations
+import PeptideSearch
 import ProteinDatabase
+import Synchronization
 
 /// The candidates of a search: the proteins, and peptide tables that fit the memory budget.
 ///
@@ -17,21 +19,33 @@ final class SearchSpace: Sendable {
     /// One byte that whoever makes tables of parts holds: runs take turns in the order they come, so that the reserved
     /// memory is used by one table at a time.
     private let turn = MemoryBudget(bytes: 1)
+    /// What went into the tables of parts that were made so far, by part.
+    private let partCensuses = Mutex<[Int: PeptideTable.Census]>([:])
 
-    /// Bytes of free memory that candidates may take; the rest is for the spectra of the runs in hand.
-    static func byteLimit(ofFree bytes: Int) -> Int { Int(Double(bytes) * 0.6) }
+    /// How much of the free memory candidates may take; the rest is for the spectra of the runs in hand, and for what else
+    /// is searched.
+    enum Share: Double {
+        /// One search.
+        case alone = 0.6
+        /// The search beside one that has entrapments too, which comes after it.
+        case besideEntrapments = 0.2
+        /// The search with entrapments, which has twice the candidates.
+        case withEntrapments = 0.5
+
+        /// Bytes of so many free ones.
+        func byteLimit(ofFree bytes: Int) -> Int { Int(Double(bytes) * rawValue) }
+    }
 
     init(
-        settings: SearchSettings, proteinPaths: [String], contaminantPaths: [String], memory: MemoryBudget,
-        workers: Int, progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
+        settings: SearchSettings, database: ProteinDatabase, memory: MemoryBudget, share: Share, workers: Int,
+        progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
     ) async throws {
-        database = try ProteinDatabase(
-            paths: proteinPaths, contaminantPaths: contaminantPaths, decoys: settings.declaration)
+        self.database = database
         builder = settings.tableBuilder(for: database)
         // Held from the start: the spectra of a run that is read meanwhile must not take it.
         var limit = 0
         reservation = try memory.reserve(for: "the peptide table") { available in
-            limit = Self.byteLimit(ofFree: available)
+            limit = share.byteLimit(ofFree: available)
             return limit
         }
         // Counting comes first and takes about a quarter of the time.
@@ -64,7 +78,22 @@ final class SearchSpace: Sendable {
         if let whole { return try await work([whole]) }
         let lease = try await turn.waitAndReserve(1, for: "the turn to make peptide tables")
         defer { lease.release() }
-        return try await work(PeptideTables(parts: parts, of: builder, workers: workers))
+        let tables = PeptideTables(parts: parts, of: builder, workers: workers) { number, table in
+            self.partCensuses.withLock { $0[number] = table.census }
+        }
+        return try await work(tables)
+    }
+
+    /// What the entrapments are; `nil` where there are none, and before a run was searched where they do not fit as a
+    /// whole.
+    var entrapment: EntrapmentCensus? {
+        guard let places = database.entrapment else { return nil }
+        let censuses = whole.map { [$0.census] } ?? partCensuses.withLock { Array($0.values) }
+        guard censuses.count == parts.count else { return nil }
+        return EntrapmentCensus(
+            targetPeptides: censuses.reduce(0) { $0 + $1.entrapmentTargets },
+            entrapmentPeptides: censuses.reduce(0) { $0 + $1.entrapments },
+            isPaired: places.isShuffled && builder.digester.rules.specificity == .full)
     }
 
     /// What went into the table; `nil` where it does not fit as a whole.

@@ -14,7 +14,7 @@ extension SearchStage {
             decoys: settings.declaration)
         let table = try await settings.tableBuilder(for: database).estimate(workers: request.jobs)
         let parts = try await table.partCount(
-            byteLimit: SearchSpace.byteLimit(ofFree: request.memory.bytes), workers: request.jobs)
+            byteLimit: SearchSpace.Share.alone.byteLimit(ofFree: request.memory.bytes), workers: request.jobs)
         let spectra = try SpectrumCount(of: request.spectra)
         let perSpectrum = candidatesPerSpectrum(settings.matching, table)
         let seconds = SearchPace.seconds(

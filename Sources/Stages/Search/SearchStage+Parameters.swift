@@ -190,6 +190,17 @@ extension SearchStage {
         return definition.neutralLosses.isEmpty ? "no neutral loss of '\(definition.name)' is known" : nil
     }
 
+    /// Says why no entrapments can be searched with these parameters.
+    static func checkRequest(_ parameters: ParameterValues, _ request: PortRequest) -> [ParameterIssue] {
+        guard case .fromFASTA = DecoySource(parameters) else { return [] }
+        return [
+            ParameterIssue(
+                parameter: "decoys",
+                message: "entrapments need decoys of their own, which the FASTA does not hold; let Moselle make all decoys "
+                    + "with 'decoys: reverse', from a FASTA without any")
+        ]
+    }
+
     /// Checks the database against what the parameters say about decoys.
     static func checkInputs(_ parameters: ParameterValues, files: [InputKind: [String]]) -> [InputIssue] {
         // Parameters that do not go together are reported on their own.

@@ -10,11 +10,12 @@ import Workflow
 final class SearchStage: RunStageRunner {
     private let settings: SearchSettings
     private let space = SharedOnce<SearchSpace>()
+    private let spaceWithEntrapments = SharedOnce<SearchSpace>()
     /// Whether a run waits for the peptide table, so that its making is to be seen.
     private let isAwaited = Atomic(false)
 
     static let definition = StageDefinition(
-        name: "search", version: 5, scope: .perRun,
+        name: "search", version: 6, scope: .perRun,
         summary: "Finds the peptides that explain fragment spectra best.",
         discussion: """
             Proteins are cut into peptides, each sequence once with all its proteins (I and L are one), and every target gets \
@@ -24,9 +25,14 @@ final class SearchStage: RunStageRunner {
             that ranks the matches of all spectra is -log10 of the number of candidates that would match as well by chance, \
             by how often the fragments of all candidates of the spectrum match a peak. Candidates that do not fit the memory \
             budget are searched in parts of the mass range; the result is the same.
+
+            Where a later stage asks for entrapments, the spectra are searched a second time, with proteins that are known \
+            not to be in the sample among the candidates. The matches of the first search do not change.
             """,
-        parameters: parameters, consumes: [.ms2Peaks], provides: [.matches], reads: [.proteins, .contaminants],
-        check: { SearchStage.check($0) }, checkInputs: { SearchStage.checkInputs($0, files: $1) },
+        parameters: parameters, consumes: [.ms2Peaks], provides: [.matches], providesOnRequest: [.entrapmentMatches],
+        reads: [.proteins, .contaminants],
+        readsOnRequest: [EntrapmentChoice.foreign.request: [.entrapment]], check: { SearchStage.check($0) },
+        checkRequest: { SearchStage.checkRequest($0, $1) }, checkInputs: { SearchStage.checkInputs($0, files: $1) },
         estimate: { try await SearchStage.estimate($0, $1) },
         make: { try SearchStage(parameters: $0) })
 
@@ -35,40 +41,86 @@ final class SearchStage: RunStageRunner {
     }
 
     /// Begins the peptide table while spectra are read.
-    func prepare(in context: TaskContext) async { _ = try? await searchSpace(in: context) }
+    func prepare(in context: TaskContext) async {
+        guard let space = try? await searchSpace(in: context), let choice = Self.entrapment(in: context) else { return }
+        _ = try? await self.space(with: choice, beside: space, in: context)
+    }
 
     func process(_ ports: PortValues, in context: TaskContext) async throws -> PortValues {
         let store = try ports.require(.ms2Peaks, as: FragmentSpectrumStore.self)
         isAwaited.store(true, ordering: .relaxed)
         let space = try await searchSpace(in: context)
-        let run = context.run ?? ""
+        let (outcome, matches) = try await search(store, in: space, context, label: "spectra")
+        account(for: outcome, matches, space: space, in: context)
+        var values = PortValues([.matches: matches])
+        if let choice = Self.entrapment(in: context) {
+            let space = try await self.space(with: choice, beside: space, in: context)
+            var (_, matches) = try await search(store, in: space, context, label: "spectra, with entrapments")
+            matches.entrapment = space.entrapment
+            guard let census = matches.entrapment, census.entrapmentPeptides > 0, census.targetPeptides > 0 else {
+                throw StageError.noEntrapmentPeptides
+            }
+            context.journal.note(
+                "searched a second time with \(census.entrapmentPeptides.grouped) entrapment peptides beside "
+                    + "\(census.targetPeptides.grouped) others")
+            values[.entrapmentMatches] = matches
+        }
+        return values
+    }
+
+    private func search(
+        _ store: FragmentSpectrumStore, in space: SearchSpace, _ context: TaskContext, label: String
+    ) async throws -> (SearchOutcome, RunMatches) {
         let total = store.entries.count * space.parts.count
         let searcher = PeptideSearcher(parameters: settings.matching)
         let outcome = try await space.withTables(workers: context.jobs) { tables in
             try await searcher.search(store, tables: tables, workers: context.jobs, memory: context.memory) {
-                context.journal.progress(done: $0, total: total, unit: "spectra")
+                context.journal.progress(done: $0, total: total, unit: label)
             }
         }
-        let matches = outcome.matches(run: run, database: space.database)
-        account(for: outcome, matches, space: space, in: context)
-        return PortValues([.matches: matches])
+        return (outcome, outcome.matches(run: context.run ?? "", database: space.database))
+    }
+
+    /// What a later stage asks for; the check let nothing else through.
+    private static func entrapment(in context: TaskContext) -> EntrapmentChoice? {
+        context.requests[.entrapmentMatches].flatMap { EntrapmentChoice(rawValue: $0) }
     }
 
     private func searchSpace(in context: TaskContext) async throws -> SearchSpace {
         let settings = settings
         return try await space.value {
-            let space = try await SearchSpace(
-                settings: settings, proteinPaths: context.inputs.proteins.map(\.path),
-                contaminantPaths: context.inputs.contaminants.map(\.path), memory: context.memory,
-                workers: context.jobs
-            ) { done, total in
-                if self.isAwaited.load(ordering: .relaxed) {
-                    context.journal.progress(done: done, total: total, unit: "proteins digested")
-                }
-            }
+            let database = try ProteinDatabase(
+                paths: context.inputs.proteins.map(\.path), contaminantPaths: context.inputs.contaminants.map(\.path),
+                decoys: settings.declaration)
+            let isAlone = Self.entrapment(in: context) == nil
+            let space = try await self.space(of: database, share: isAlone ? .alone : .besideEntrapments, in: context)
             // Made once for all runs, and so said once.
             context.journal.announce("search space: \(Self.note(on: space))")
             return space
+        }
+    }
+
+    private func space(
+        with choice: EntrapmentChoice, beside space: SearchSpace, in context: TaskContext
+    ) async throws -> SearchSpace {
+        let settings = settings
+        return try await spaceWithEntrapments.value {
+            let database = try choice.database(of: space.database, settings: settings, inputs: context.inputs)
+            let space = try await self.space(of: database, share: .withEntrapments, in: context)
+            context.journal.announce("search space with entrapments: \(Self.note(on: space))")
+            return space
+        }
+    }
+
+    private func space(
+        of database: ProteinDatabase, share: SearchSpace.Share, in context: TaskContext
+    ) async throws -> SearchSpace {
+        try await SearchSpace(
+            settings: settings, database: database, memory: context.memory, share: share, workers: context.jobs
+        ) { done, total in
+            if self.isAwaited.load(ordering: .relaxed) {
+                context.journal.progress(done: done, total: total, unit: "proteins digested")
+            }
         }
     }
 

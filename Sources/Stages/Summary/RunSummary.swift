@@ -12,7 +12,7 @@ public struct RunSummary: Sendable {
 
     /// The summary as text, with a line end at its end.
     public var text: String {
-        let sections = [headline, spectra, identifications, truth, problems, resources]
+        let sections = [headline, spectra, identifications, entrapment, truth, problems, resources]
         return sections.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
     }
 
@@ -50,6 +50,13 @@ public struct RunSummary: Sendable {
             return ([title] + lines).joined(separator: "\n")
         }
         return blocks.joined(separator: "\n")
+    }
+
+    /// How far the error rates hold, where the workflow asks for it.
+    private var entrapment: String {
+        let results = outcome.tasks.compactMap(\.report).flatMap(\.stages).flatMap(\.entries.results)
+        guard !results.isEmpty else { return "" }
+        return (["Held against entrapments"] + results.map { "  \($0)" }).joined(separator: "\n")
     }
 
     /// The counts of the stages that see all runs, in the order of the workflow.

@@ -13,19 +13,21 @@ struct TablesStage: JointStageRunner {
     ]
 
     static let definition = StageDefinition(
-        name: "tables", version: 1, scope: .joint,
+        name: "tables", version: 2, scope: .joint,
         summary: "Writes psms.tsv, peptides.tsv, proteins.tsv and spectra.tsv.",
         discussion: """
             Each table filters on its own level: a match may be accepted whose peptide is not. Numbers are written with as \
             many digits as read back to the same value; an empty field means not available. spectra.tsv says what became of \
-            every spectrum of every run.
+            every spectrum of every run. Where the error rates were held against entrapments, entrapment.tsv and the curve \
+            entrapment.svg say how far they hold.
             """,
         parameters: [
             ParameterDefinition(
                 "include", .choice(TableScope.allCases.map(\.rawValue)), default: "accepted",
                 summary: "accepted: targets within the false discovery rate. all: every best match, decoys too.")
         ],
-        consumes: [.identifications, .matches, .spectrumTable], writes: files,
+        consumes: [.identifications, .matches, .spectrumTable], takesIfGiven: [.entrapment], writes: files,
+        writesWith: [.entrapment: [EntrapmentTable.fileName, EntrapmentCurve.fileName]],
         make: { TablesStage(parameters: $0) })
 
     init(parameters: ParameterValues) {
@@ -50,6 +52,11 @@ struct TablesStage: JointStageRunner {
         context.journal.count(CountName.rows(of: PSMReport.fileName), psms)
         context.journal.count(CountName.rows(of: PeptideReport.fileName), peptides)
         context.journal.count(CountName.rows(of: ProteinReport.fileName), proteins)
+        if joint[.entrapment] != nil {
+            let analysis = try joint.require(.entrapment, as: EntrapmentAnalysis.self)
+            _ = try EntrapmentTable(analysis: analysis).write(to: path(EntrapmentTable.fileName))
+            try EntrapmentCurve(analysis: analysis).write(to: path(EntrapmentCurve.fileName))
+        }
         return PortValues()
     }
 

@@ -42,8 +42,13 @@ public struct CheckedStage: Sendable {
     /// What the workflow file said under `keep`: ports whose values are kept although no stage takes them.
     public var keep: [PortName]
 
-    /// The ports it takes: those that it always takes, then those it asks for.
-    public var takes: [PortName] { definition.consumes + requests.map(\.port) }
+    /// The ports it takes: those that it always takes, then those it asks for, then those that are given.
+    public var takes: [PortName] {
+        definition.consumes + requests.map(\.port) + definition.takesIfGiven.filter { providers[$0] != nil }
+    }
+
+    /// The files it writes, relative to the output folder.
+    public var writes: [String] { definition.writes + takes.flatMap { definition.writesWith[$0] ?? [] } }
 
     /// The kinds of input files it reads.
     public var reads: Set<InputKind> {

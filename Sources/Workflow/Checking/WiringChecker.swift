@@ -1,14 +1,33 @@
 /// Finds, for every port a stage takes, the stage before it that provides it.
 struct WiringChecker {
-    /// A port that a stage takes, always or with these parameters.
+    /// A port that a stage takes, and when.
     private struct Taken {
+        enum Condition {
+            case always
+            case withTheseParameters
+            case ifGiven
+        }
+
         var port: PortName
-        var isAskedFor: Bool
+        var condition: Condition
 
-        var inWords: String { "takes '\(port)'" + (isAskedFor ? " with these parameters" : "") }
+        var inWords: String { "takes '\(port)'" + (condition == .withTheseParameters ? " with these parameters" : "") }
 
-        func isGiven(by stage: StageDefinition) -> Bool {
-            (isAskedFor ? stage.offers : stage.provides).contains(port)
+        func isGiven(by entry: StageEntry) -> Bool {
+            switch condition {
+            case .always, .ifGiven: entry.definition.gives(asking: entry.requests).contains(port)
+            case .withTheseParameters: mayBeGiven(by: entry.definition)
+            }
+        }
+
+        func mayBeGiven(by stage: StageDefinition) -> Bool {
+            (condition == .withTheseParameters ? stage.offers : stage.provides).contains(port)
+        }
+
+        static func all(of entry: StageEntry) -> [Taken] {
+            entry.definition.consumes.map { Taken(port: $0, condition: .always) }
+                + entry.requests.map { Taken(port: $0.port, condition: .withTheseParameters) }
+                + entry.definition.takesIfGiven.map { Taken(port: $0, condition: .ifGiven) }
         }
     }
 
@@ -24,14 +43,13 @@ struct WiringChecker {
         for (index, entry) in entries.enumerated() {
             let before = Array(entries[..<index])
             let needed = checkNeeds(of: entry, before: before, all: entries)
-            let taken = entry.definition.consumes.map { Taken(port: $0, isAskedFor: false) }
-            for taken in taken + entry.requests.map({ Taken(port: $0.port, isAskedFor: true) }) {
+            for taken in Taken.all(of: entry) {
                 let port = taken.port
-                let candidates = before.filter { taken.isGiven(by: $0.definition) }
+                let candidates = before.filter { taken.isGiven(by: $0) }
                 let named = candidates.filter { needed.contains($0.id) }
                 let providers = named.isEmpty ? candidates : named
                 guard let provider = providers.first else {
-                    if isComplete { reportMissing(taken, of: entry, after: entries[index...]) }
+                    if isComplete && taken.condition != .ifGiven { reportMissing(taken, of: entry, after: entries[index...]) }
                     continue
                 }
                 guard providers.count == 1 else {
@@ -50,8 +68,7 @@ struct WiringChecker {
     private func checkNeeds(of entry: StageEntry, before: [StageEntry], all: [StageEntry]) -> Set<String> {
         for need in entry.needs {
             if let stage = before.first(where: { $0.id == need.id }) {
-                let mayTake = entry.definition.consumes + entry.definition.optionalPorts
-                if Set(stage.definition.offers).isDisjoint(with: mayTake) {
+                if Set(stage.definition.offers).isDisjoint(with: entry.definition.mayTake) {
                     log.error(need.location, "'\(need.id)' provides nothing that '\(entry.id)' takes; leave it out")
                 }
             } else if all.contains(where: { $0.id == need.id }) {
@@ -67,10 +84,10 @@ struct WiringChecker {
 
     private func reportMissing(_ taken: Taken, of entry: StageEntry, after: ArraySlice<StageEntry>) {
         let message = "'\(entry.id)' \(taken.inWords), which no stage before it provides"
-        if let later = after.first(where: { $0.id != entry.id && taken.isGiven(by: $0.definition) }) {
+        if let later = after.first(where: { $0.id != entry.id && taken.isGiven(by: $0) }) {
             return log.error(entry.location, "\(message); move '\(later.id)' before it")
         }
-        let makers = registry.stages.filter { taken.isGiven(by: $0) && $0.name != entry.definition.name }
+        let makers = registry.stages.filter { taken.mayBeGiven(by: $0) && $0.name != entry.definition.name }
         let advice = makers.isEmpty ? "" : "; add \(ParameterType.enumeration(makers.map { "'\($0.name)'" })) before it"
         log.error(entry.location, message + advice)
     }
@@ -94,7 +111,7 @@ struct WiringChecker {
     private func reportRepeatedFiles(_ entries: [StageEntry]) {
         var writers: [String: String] = [:]
         for entry in entries {
-            let repeated = entry.definition.writes.filter { writers[$0] != nil }
+            let repeated = entry.definition.mayWrite.filter { writers[$0] != nil }
             if let first = repeated.first, let writer = writers[first] {
                 let files = repeated.map { "'\($0)'" }.listed
                 log.error(
@@ -102,7 +119,7 @@ struct WiringChecker {
                     "'\(entry.id)' writes \(files), as '\(writer)' does before it; leave one of them out, or run them in "
                         + "workflows of their own with other output folders")
             }
-            for file in entry.definition.writes { writers[file] = writers[file] ?? entry.id }
+            for file in entry.definition.mayWrite { writers[file] = writers[file] ?? entry.id }
         }
     }
 

@@ -32,10 +32,16 @@ public struct StageReference: Sendable {
         if !stage.optionalPorts.isEmpty {
             facts.append("May take: \(stage.optionalPorts.map(\.rawValue).listed), where its parameters ask for it")
         }
+        if !stage.takesIfGiven.isEmpty {
+            facts.append("Takes:    \(stage.takesIfGiven.map(\.rawValue).listed), where a stage before it gives it")
+        }
         if !stage.provides.isEmpty { facts.append("Provides: " + stage.provides.map(\.rawValue).listed) }
         if !stage.providesOnRequest.isEmpty {
             let ports = stage.providesOnRequest.map(\.rawValue).listed
             facts.append("If asked: \(ports), where parameters of a later stage ask for it")
+        }
+        for (port, taken) in stage.providesWith.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            facts.append("Provides: \(port), where it takes \(taken)")
         }
         let keepable = registry.keepablePorts(of: stage).map(\.rawValue)
         if let example = keepable.first {

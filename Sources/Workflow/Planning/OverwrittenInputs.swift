@@ -20,7 +20,7 @@ struct OverwrittenInputs {
 
     /// An error for each of them.
     var diagnostics: [Diagnostic] {
-        let outputs = OutputFolder.files + workflow.stages.flatMap(\.definition.writes)
+        let outputs = OutputFolder.files + workflow.stages.flatMap(\.writes)
         var written: [FileNumber: String] = [:]
         for file in outputs { if let number = FileNumber("\(outputDirectory)/\(file)") { written[number] = file } }
         let start = SourceLocation(file: workflow.path, line: 1, column: 1)

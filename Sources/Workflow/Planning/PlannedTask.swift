@@ -58,7 +58,7 @@ public struct PlannedTask: Sendable {
     public var state: State
 
     /// The files it writes, relative to the output folder.
-    public var writes: [String] { stages.flatMap(\.definition.writes) }
+    public var writes: [String] { stages.flatMap(\.writes) }
 
     /// Whether it writes tables and is done every time.
     public var isReport: Bool { !writes.isEmpty }

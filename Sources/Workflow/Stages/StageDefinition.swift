@@ -89,16 +89,22 @@ public struct StageDefinition: Sendable {
     public var consumes: [PortName]
     /// The ports it takes with some values of its parameters alone, as ``requests`` says.
     public var optionalPorts: [PortName]
+    /// The ports it takes where a stage before it gives them.
+    public var takesIfGiven: [PortName]
     /// The ports it gives.
     public var provides: [PortName]
     /// The ports it gives only where a later stage asks for them.
     public var providesOnRequest: [PortName]
+    /// The ports it gives only where it takes another, which is the value: one of ``optionalPorts``.
+    public var providesWith: [PortName: PortName]
     /// The input files it reads; their content is part of the fingerprint.
     public var reads: Set<InputKind>
     /// The input files it reads beyond those to meet a request.
     public var readsOnRequest: [PortRequest: Set<InputKind>]
     /// The files it writes, relative to the output folder, each every time it is run.
     public var writes: [String]
+    /// The files it writes beyond those where it takes a port.
+    public var writesWith: [PortName: [String]]
     /// Checks the values against each other.
     public var check: @Sendable (ParameterValues) -> [ParameterIssue]
     /// What it asks of stages before it with these parameters: each of ``optionalPorts`` once at most, and no others. It
@@ -119,8 +125,10 @@ public struct StageDefinition: Sendable {
     public init(
         name: String, version: Int, scope: StageScope, summary: String, discussion: String = "",
         parameters: [ParameterDefinition] = [], consumes: [PortName] = [], optionalPorts: [PortName] = [],
-        provides: [PortName] = [], providesOnRequest: [PortName] = [], reads: Set<InputKind> = [],
+        takesIfGiven: [PortName] = [], provides: [PortName] = [], providesOnRequest: [PortName] = [],
+        providesWith: [PortName: PortName] = [:], reads: Set<InputKind> = [],
         readsOnRequest: [PortRequest: Set<InputKind>] = [:], writes: [String] = [],
+        writesWith: [PortName: [String]] = [:],
         check: @escaping @Sendable (ParameterValues) -> [ParameterIssue] = { _ in [] },
         requests: @escaping @Sendable (ParameterValues) -> [PortRequest] = { _ in [] },
         checkRequest: @escaping @Sendable (ParameterValues, PortRequest) -> [ParameterIssue] = { _, _ in [] },
@@ -136,11 +144,14 @@ public struct StageDefinition: Sendable {
         self.parameters = parameters
         self.consumes = consumes
         self.optionalPorts = optionalPorts
+        self.takesIfGiven = takesIfGiven
         self.provides = provides
         self.providesOnRequest = providesOnRequest
+        self.providesWith = providesWith
         self.reads = reads
         self.readsOnRequest = readsOnRequest
         self.writes = writes
+        self.writesWith = writesWith
         self.check = check
         self.requests = requests
         self.checkRequest = checkRequest
@@ -153,7 +164,20 @@ public struct StageDefinition: Sendable {
     public var isReport: Bool { !writes.isEmpty }
 
     /// All ports it can give.
-    var offers: [PortName] { provides + providesOnRequest }
+    var offers: [PortName] { provides + providesOnRequest + providesWith.keys.sorted { $0.rawValue < $1.rawValue } }
+
+    /// All ports it can take.
+    var mayTake: [PortName] { consumes + optionalPorts + takesIfGiven }
+
+    /// The ports it gives unasked where it asks for these.
+    func gives(asking requests: [PortRequest]) -> [PortName] {
+        offers.filter { port in
+            provides.contains(port) || requests.contains { $0.port == providesWith[port] }
+        }
+    }
+
+    /// All files it can write.
+    var mayWrite: [String] { writes + writesWith.values.flatMap(\.self).sorted() }
 
     /// All input files it may read.
     var mayRead: Set<InputKind> { readsOnRequest.values.reduce(reads) { $0.union($1) } }

@@ -43,7 +43,7 @@ public struct StageRegistry: Sendable {
 
     private func inconsistencies(of stage: StageDefinition) -> [String] {
         var found: [String] = []
-        let taken = stage.consumes + stage.optionalPorts
+        let taken = stage.mayTake
         for port in taken + stage.offers where portsByName[port] == nil {
             found.append("The stage '\(stage.name)' names the port '\(port)', which is not defined.")
         }
@@ -54,7 +54,7 @@ public struct StageRegistry: Sendable {
         if stage.scope == .perRun, stage.isReport {
             found.append("The stage '\(stage.name)' sees one run and cannot be a report, which is written every time.")
         }
-        for file in stage.writes where OutputFolder.files.contains(file) || file.hasPrefix("\(OutputFolder.work)/") {
+        for file in stage.mayWrite where OutputFolder.files.contains(file) || file.hasPrefix("\(OutputFolder.work)/") {
             found.append("The stage '\(stage.name)' writes '\(file)', which the engine writes itself.")
         }
         if stage.scope == .joint, stage.mayRead.contains(.spectra) {
@@ -65,6 +65,12 @@ public struct StageRegistry: Sendable {
         }
         for port in Set(stage.readsOnRequest.keys.map(\.port)).subtracting(stage.offers) {
             found.append("The stage '\(stage.name)' reads files for '\(port)', which it does not give.")
+        }
+        for port in Set(stage.providesWith.values).subtracting(stage.optionalPorts) {
+            found.append("The stage '\(stage.name)' gives a port with '\(port)', which it does not ask for.")
+        }
+        for port in Set(stage.writesWith.keys).subtracting(taken) {
+            found.append("The stage '\(stage.name)' writes files with '\(port)', which it does not take.")
         }
         if Set(stage.parameters.map(\.name)).count < stage.parameters.count {
             found.append("The stage '\(stage.name)' has two parameters of the same name.")

@@ -51,6 +51,11 @@ public final class TaskJournal: Sendable {
         entries.withLock { if !$0.notes.contains(message) { $0.notes.append(message) } }
     }
 
+    /// Says what came out, in one sentence that the summary of the run shows. The same one is kept once.
+    public func report(_ message: String) {
+        entries.withLock { if !$0.results.contains(message) { $0.results.append(message) } }
+    }
+
     /// Shows a fact while the work goes on, one sentence without its full stop; for the record it takes a note. It stands
     /// without the name of the task, and is meant for what holds for all runs: say it once.
     public func announce(_ message: String) { onAnnouncement(message) }
@@ -76,9 +81,24 @@ public struct TaskEntries: Sendable, Hashable, Codable {
     public var faults: [String] = []
     /// Facts for the run record, in the order they came.
     public var notes: [String] = []
+    /// What came out, for the summary, in the order it came.
+    public var results: [String] = []
 
     /// Nothing said yet.
     public init() {}
+}
+
+extension TaskEntries {
+    /// Reads what a task said; those that were kept before there were results have none.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        counts = try container.decode([String: Int].self, forKey: .counts)
+        setAside = try container.decode([String: Int].self, forKey: .setAside)
+        warnings = try container.decode([String].self, forKey: .warnings)
+        faults = try container.decode([String].self, forKey: .faults)
+        notes = try container.decode([String].self, forKey: .notes)
+        results = try container.decodeIfPresent([String].self, forKey: .results) ?? []
+    }
 }
 
 /// How far a task is.

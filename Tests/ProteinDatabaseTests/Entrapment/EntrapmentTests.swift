@@ -123,10 +123,10 @@ struct EntrapmentTests {
     @Test("of another organism are refused where a name has two sequences, or where nothing is foreign")
     func refused() throws {
         let searched = ProteinDatabase(proteins: [protein("A", "ADEFGHIK")])
-        #expect(throws: EntrapmentError.conflictingEntries(accession: "A")) {
+        #expect(throws: ForeignProteinsError.conflictingEntries(accession: "A")) {
             try searched.withForeignEntrapments(ProteinDatabase(proteins: [protein("A", "ADEFGHK")]))
         }
-        #expect(throws: EntrapmentError.nothingForeign(count: 1)) {
+        #expect(throws: ForeignProteinsError.nothingForeign(count: 1)) {
             try searched.withForeignEntrapments(searched)
         }
     }
