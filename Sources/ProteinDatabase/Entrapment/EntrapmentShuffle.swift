@@ -4,7 +4,8 @@ import Foundations
 /// Makes entrapment sequences: proteins that are in no sample, and whose peptides are like those of a given protein.
 ///
 /// The protein is taken apart where the enzyme cuts, and the inside of every piece is shuffled where it is. Residues that
-/// decide where the enzyme cuts, and the ends of a piece, stay. So the peptide at some place of the entrapment has the
+/// decide where the enzyme cuts, and the ends of a piece, stay. Of several shuffles the one is taken that shares the fewest
+/// fragments with the original. So the peptide at some place of the entrapment has the
 /// length, composition, mass and missed cleavages of the peptide at the same place of the original, its partner. Equal
 /// pieces (I = L) are shuffled alike in whatever protein they stand.
 ///
@@ -17,7 +18,7 @@ public struct EntrapmentShuffle: Sendable, Hashable {
     /// What accessions of shuffled proteins begin with.
     public static let accessionPrefix = "entrapment_"
 
-    /// How many shuffles of a piece are tried until one differs from the piece.
+    /// How many shuffles of a piece are tried.
     private static let attempts: UInt64 = 20
 
     /// Keeps these shuffles apart from those that make decoys by the same seed.
@@ -54,19 +55,23 @@ public struct EntrapmentShuffle: Sendable, Hashable {
 
     private func shuffle(_ piece: Range<Int>, of residues: [UInt8], into result: inout [UInt8]) {
         let places = freePlaces(in: piece, of: residues)
-        let letters = places.map { ResidueIdentity.normalised(residues[$0]) }
-        guard let first = letters.first, letters.contains(where: { $0 != first }) else { return }
+        guard places.count > 1 else { return }
+        var comparison = BondComparison()
+        var fewest = piece.count - 1
         let key = ResidueIdentity.pairKey(of: residues[piece])
         for attempt in 0..<Self.attempts {
             var generator = SeededGenerator(
                 seed: StableHash.combine(key, StableHash.combine(seed, Self.stream &+ attempt)))
-            var order = Array(letters.indices)
+            var order = Array(places.indices)
             for position in stride(from: order.count - 1, to: 0, by: -1) {
                 order.swapAt(position, generator.next(upperBound: position + 1))
             }
-            guard zip(order, letters).contains(where: { letters[$0] != $1 }) else { continue }
-            for (place, source) in zip(places, order) { result[place] = residues[places[source]] }
-            return
+            var shuffled = Array(residues[piece])
+            for (place, source) in zip(places, order) { shuffled[place - piece.lowerBound] = residues[places[source]] }
+            let shared = comparison.sharedBonds(shuffled[...], residues[piece])
+            guard shared < fewest else { continue }
+            fewest = shared
+            result.replaceSubrange(piece, with: shuffled)
         }
     }
 
@@ -75,13 +80,18 @@ public struct EntrapmentShuffle: Sendable, Hashable {
         // Behind an initial methionine, which may have been removed, another piece begins.
         let first = piece.lowerBound == 0 && residues[0] == UInt8(ascii: "M") ? 2 : piece.lowerBound + 1
         guard first < piece.upperBound - 1 else { return [] }
-        return (first..<piece.upperBound - 1).filter { !enzyme.heeds(residues[$0]) }
+        return (first..<piece.upperBound - 1).filter { place in
+            !enzyme.mayCut(at: residues[place]) && !enzyme.isProtected(residues[place], behind: residues[place - 1])
+        }
     }
 }
 
 extension Enzyme {
-    /// Whether the residue decides anywhere whether the enzyme cuts.
-    fileprivate func heeds(_ residue: UInt8) -> Bool {
-        cutsAfter.contains(residue) || unlessBefore.contains(residue) || cutsBefore.contains(residue)
+    /// Whether the enzyme cuts on either side of the residue, unless another keeps it from that.
+    fileprivate func mayCut(at residue: UInt8) -> Bool { cutsAfter.contains(residue) || cutsBefore.contains(residue) }
+
+    /// Whether the residue keeps the enzyme from cutting behind the one before it.
+    fileprivate func isProtected(_ residue: UInt8, behind previous: UInt8) -> Bool {
+        cutsAfter.contains(previous) && unlessBefore.contains(residue)
     }
 }

@@ -7,6 +7,12 @@ public struct EntrapmentPlaces: Sendable, Hashable {
 }
 
 extension ProteinDatabase {
+    /// The protein that a shuffled entrapment was made from; `nil` for others.
+    func partner(ofEntrapment number: Int) -> Protein? {
+        guard let entrapment, entrapment.isShuffled, number >= entrapment.first else { return nil }
+        return proteins[number - entrapment.first]
+    }
+
     /// The database with a shuffled entrapment of every protein.
     public func withShuffledEntrapments(_ shuffle: EntrapmentShuffle) -> ProteinDatabase {
         withEntrapments(proteins.map(shuffle.entrapment(of:)), isShuffled: true)

@@ -47,7 +47,7 @@ struct ConfidenceStage: JointStageRunner {
                 summary: "Accepted false discovery rate, at each level on its own."),
             ParameterDefinition(
                 "entrapment", .choice([noEntrapment] + EntrapmentChoice.allCases.map(\.rawValue)), default: "none",
-                summary: "Entrapments to hold the false discovery rates against; the search takes two to three times as long.",
+                summary: "Entrapments to hold the rates against; the search takes two to three times as long.",
                 details: """
                     shuffled: every protein once more, each of its peptides shuffled; nothing else is needed. foreign: \
                     the proteins of the input 'entrapment' (--entrapment), a proteome that cannot be in the samples, such as \

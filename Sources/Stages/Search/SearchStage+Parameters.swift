@@ -196,8 +196,8 @@ extension SearchStage {
         return [
             ParameterIssue(
                 parameter: "decoys",
-                message: "entrapments need decoys of their own, which the FASTA does not hold; let Moselle make all decoys "
-                    + "with 'decoys: reverse', from a FASTA without any")
+                message: "entrapments need decoys of their own, which the FASTA does not hold; let Moselle make all "
+                    + "decoys with 'decoys: reverse', from a FASTA without any")
         ]
     }
 

@@ -11,7 +11,9 @@ struct WiringChecker {
         var port: PortName
         var condition: Condition
 
-        var inWords: String { "takes '\(port)'" + (condition == .withTheseParameters ? " with these parameters" : "") }
+        var inWords: String {
+            "takes '\(port)'" + (condition == .withTheseParameters ? " with these parameters" : "")
+        }
 
         func isGiven(by entry: StageEntry) -> Bool {
             switch condition {
@@ -49,7 +51,7 @@ struct WiringChecker {
                 let named = candidates.filter { needed.contains($0.id) }
                 let providers = named.isEmpty ? candidates : named
                 guard let provider = providers.first else {
-                    if isComplete && taken.condition != .ifGiven { reportMissing(taken, of: entry, after: entries[index...]) }
+                    if taken.condition != .ifGiven { reportMissing(taken, of: entry, after: entries[index...]) }
                     continue
                 }
                 guard providers.count == 1 else {
@@ -83,6 +85,7 @@ struct WiringChecker {
     }
 
     private func reportMissing(_ taken: Taken, of entry: StageEntry, after: ArraySlice<StageEntry>) {
+        guard isComplete else { return }
         let message = "'\(entry.id)' \(taken.inWords), which no stage before it provides"
         if let later = after.first(where: { $0.id != entry.id && taken.isGiven(by: $0) }) {
             return log.error(entry.location, "\(message); move '\(later.id)' before it")

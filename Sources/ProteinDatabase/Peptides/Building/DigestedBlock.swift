@@ -28,8 +28,10 @@ struct DigestedBlock: Sendable {
         var found: [Finding] = []
         var places: [UInt16] = []
         starts = [UInt32](repeating: 0, count: buckets.count + 1)
+        var comparison = BondComparison()
         for number in numbers {
             let protein = builder.database.proteins[number]
+            let partner = builder.database.partner(ofEntrapment: number)
             let masses = RunningChannelMasses(of: protein.residues, chemistry: builder.chemistry)
             let sums = buckets.runningSums(of: protein.residues)
             builder.digester.forEachPeptide(of: protein.residues) { span in
@@ -38,6 +40,9 @@ struct DigestedBlock: Sendable {
                     return
                 }
                 guard masses.reaches(bounds, span.residues) else { return }
+                if let partner, comparison.areAlike(protein.residues[span.residues], partner.residues[span.residues]) {
+                    return
+                }
                 let bucket = buckets.bucket(of: span.residues, in: sums)
                 places.append(UInt16(bucket))
                 starts[bucket + 1] += 1
