@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo test lint docs bench compare-readers compare-centroids compare-picking read-speed
-.PHONY: check-reliability microbench fuzz sanitize spectra install clean
+.PHONY: check-reliability check-entrapment microbench fuzz sanitize spectra install clean
 
 PREFIX ?= /usr/local
 CONFIG := release
@@ -67,6 +67,10 @@ compare-picking: build  ## measure what picking does to identifications, precurs
 check-reliability: build  ## hold claimed error probabilities against the truth of simulated runs (RELIABILITY= for options)
 	@cd Benchmarks && python3 -B -m unittest discover --quiet -s reliability/tests -t .
 	@Benchmarks/check-reliability $(RELIABILITY)
+
+check-entrapment: build  ## hold claimed rates against entrapments, of other tools too (ENTRAPMENT= for options)
+	@cd Benchmarks && python3 -B -m unittest discover --quiet -s entrapment/tests -t .
+	@Benchmarks/check-entrapment $(ENTRAPMENT)
 
 spectra: build  ## make the demonstration study in Spectra/ anew
 	@Scripts/make-spectra

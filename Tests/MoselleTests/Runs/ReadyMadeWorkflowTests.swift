@@ -15,8 +15,8 @@ struct ReadyMadeWorkflowTests {
     func kinds() {
         #expect(
             Self.names == [
-                "closed-search.yaml", "demo.yaml", "immunopeptides.yaml", "ion-trap.yaml", "known-truth.yaml",
-                "phospho.yaml", "profile.yaml", "semi-tryptic.yaml", "wide-window.yaml",
+                "closed-search.yaml", "demo.yaml", "entrapment.yaml", "immunopeptides.yaml", "ion-trap.yaml",
+                "known-truth.yaml", "phospho.yaml", "profile.yaml", "semi-tryptic.yaml", "wide-window.yaml",
             ])
     }
 
@@ -67,6 +67,43 @@ struct ReadyMadeWorkflowTests {
             ["run", "Workflows/demo.yaml", "--output", output.path("out"), "--progress", "none"],
             in: TestData.packageRoot)
         #expect(result.standardOutput.contains(shown.joined(separator: "\n") + "\n"), "\(result.standardOutput)")
+    }
+
+    @Test("hold the rates against entrapments, and leave the tables as they are without them")
+    func entrapment() throws {
+        let names = ["psms.tsv", "peptides.tsv", "proteins.tsv", "spectra.tsv"]
+        let runs = ["control_1.mzML.gz", "case_1.mzML.gz"]
+        #expect(try search("closed-search.yaml", runs: runs).exitStatus == 0)
+        let without = try names.map { try Data(contentsOf: URL(filePath: output.path("out/\($0)"))) }
+        let result = try search("entrapment.yaml", runs: runs)
+        #expect(result.exitStatus == 0, "\(result.standardError)")
+        #expect(try names.map { try Data(contentsOf: URL(filePath: output.path("out/\($0)"))) } == without)
+        #expect(result.standardOutput.contains("Held against entrapments\n  PSMs: claimed 1 %"))
+        let table = try Table(contentsOf: output.path("out/entrapment.tsv"))
+        #expect(Set(table.column("level")) == ["psm", "peptidoform", "peptide", "protein"])
+        let curve = try String(contentsOfFile: output.path("out/entrapment.svg"), encoding: .utf8)
+        #expect(curve.hasPrefix("<") && curve.hasSuffix("</svg>\n"))
+        // Proteins shuffled by someone else are as foreign as those of another organism.
+        let foreign = try search(
+            "entrapment.yaml", runs: runs,
+            ["--set", "confidence.entrapment=foreign", "--entrapment", try shuffledProteins()])
+        #expect(foreign.exitStatus == 0, "\(foreign.standardError)")
+        #expect(try names.map { try Data(contentsOf: URL(filePath: output.path("out/\($0)"))) } == without)
+        let other = try Table(contentsOf: output.path("out/entrapment.tsv"))
+        #expect(other.column("paired").allSatisfy { $0.isEmpty } && other.rows.count == table.rows.count)
+    }
+
+    /// A FASTA whose proteins are those of the study backwards.
+    private func shuffledProteins() throws -> String {
+        let fasta = TestData.packageRoot.appending(path: "Spectra/plasma.fasta")
+        let entries = try String(contentsOf: fasta, encoding: .utf8).split(separator: ">")
+        let backwards = entries.enumerated().map { number, entry in
+            let residues = entry.split(separator: "\n").dropFirst().joined()
+            return ">X\(number)\n\(String(residues.reversed()))\n"
+        }
+        let path = output.path("foreign.fasta")
+        try backwards.joined().write(toFile: path, atomically: true, encoding: .utf8)
+        return path
     }
 
     @Test("of immunopeptides runs, and finds next to none in a tryptic digest")
