@@ -29,6 +29,22 @@ enum InputProbes {
         }
     }
 
+    /// What is wrong with proteins that are to be entrapments: entries that cannot be read, and proteins that are searched.
+    static func entrapments(_ paths: [String], beside proteins: [String], contaminants: [String]) -> [InputIssue] {
+        do {
+            let foreign = try ProteinDatabase(paths: paths)
+            // What is wrong with the proteins searched is said on its own.
+            guard let searched = try? ProteinDatabase(paths: proteins, contaminantPaths: contaminants) else { return [] }
+            _ = try searched.withForeignEntrapments(foreign)
+            return []
+        } catch {
+            let text = "\(error)".withoutFullStop
+            let named = paths.first { text.hasPrefix("\($0):") || text.contains("'\($0)'") }
+            let place = named == nil ? "\(paths.joined(separator: ", ")): " : ""
+            return [InputIssue(.entrapment, path: named, message: place + text)]
+        }
+    }
+
     /// What is wrong with a database: entries that cannot be read, and decoys that are not as the workflow says.
     static func proteins(
         _ paths: [String], contaminants: [String], decoys: DecoyDeclaration

@@ -12,15 +12,26 @@ extension SearchStage {
         let database = try ProteinDatabase(
             paths: request.inputs.proteins.map(\.path), contaminantPaths: request.inputs.contaminants.map(\.path),
             decoys: settings.declaration)
-        let table = try await settings.tableBuilder(for: database).estimate(workers: request.jobs)
-        let parts = try await table.partCount(
-            byteLimit: SearchSpace.Share.alone.byteLimit(ofFree: request.memory.bytes), workers: request.jobs)
+        let choice = request.requests[.entrapmentMatches].flatMap { EntrapmentChoice(rawValue: $0) }
         let spectra = try SpectrumCount(of: request.spectra)
-        let perSpectrum = candidatesPerSpectrum(settings.matching, table)
-        let seconds = SearchPace.seconds(
-            table: table, parts: parts, runs: request.spectra.count, spectra: spectra.count,
-            candidatesPerSpectrum: perSpectrum, jobs: request.jobs)
-        return StageEstimate(facts: [
+        let search = try await SearchEstimate(
+            of: database, share: choice == nil ? .alone : .besideEntrapments, settings: settings, spectra: spectra.count,
+            request)
+        let (table, parts) = (search.table, search.parts)
+        var seconds = search.seconds
+        var second: [StageEstimate.Fact] = []
+        if let choice {
+            let entrapped = try await SearchEstimate(
+                of: try choice.database(of: database, settings: settings, inputs: request.inputs),
+                share: .withEntrapments, settings: settings, spectra: spectra.count, request)
+            seconds += entrapped.seconds
+            second = [
+                .count(
+                    "with entrapments", entrapped.table.candidates, isExact: entrapped.table.isExact,
+                    remark: " candidates of a second search")
+            ]
+        }
+        let facts: [StageEstimate.Fact] = [
             .count("proteins", database.proteins.count, isExact: true),
             .count("peptides", table.peptides, isExact: table.isExact),
             .count("peptidoforms", table.peptidoforms, isExact: table.isExact),
@@ -32,15 +43,35 @@ extension SearchStage {
                     ? "1, as the table fits within \(request.memory)"
                     : "\(parts), made anew for each run to keep within \(request.memory)"),
             .count("spectra", spectra.count, isExact: false, remark: spectra.remark),
-            .count("candidates per spectrum", Int(perSpectrum.rounded()), isExact: false),
-            .seconds("time", seconds, remark: " with \(request.jobs) job\(request.jobs == 1 ? "" : "s")"),
-        ])
+            .count("candidates per spectrum", Int(search.candidatesPerSpectrum.rounded()), isExact: false),
+        ]
+        let jobs = "\(request.jobs) job\(request.jobs == 1 ? "" : "s")"
+        return StageEstimate(facts: facts + second + [.seconds("time", seconds, remark: " with \(jobs)")])
     }
+}
 
+/// How large one search is, and how long it takes.
+private struct SearchEstimate {
+    let table: TableEstimate
+    /// Tables that are made in place of one.
+    let parts: Int
     /// Candidates a fragment spectrum of known charge is compared with, on average.
-    private static func candidatesPerSpectrum(_ matching: SearchParameters, _ table: TableEstimate) -> Double {
-        let window = table.meanCandidates { matching.precursorTolerance.calculatedWindow(forObserved: $0) }
-        return window * Double(matching.isotopeErrors.count)
+    let candidatesPerSpectrum: Double
+    let seconds: Double
+
+    init(
+        of database: ProteinDatabase, share: SearchSpace.Share, settings: SearchSettings, spectra: Int,
+        _ request: EstimateRequest
+    ) async throws {
+        table = try await settings.tableBuilder(for: database).estimate(workers: request.jobs)
+        parts = try await table.partCount(
+            byteLimit: share.byteLimit(ofFree: request.memory.bytes), workers: request.jobs)
+        let tolerance = settings.matching.precursorTolerance
+        let window = table.meanCandidates { tolerance.calculatedWindow(forObserved: $0) }
+        candidatesPerSpectrum = window * Double(settings.matching.isotopeErrors.count)
+        seconds = SearchPace.seconds(
+            table: table, parts: parts, runs: request.spectra.count, spectra: spectra,
+            candidatesPerSpectrum: candidatesPerSpectrum, jobs: request.jobs)
     }
 }
 

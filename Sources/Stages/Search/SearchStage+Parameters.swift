@@ -207,7 +207,9 @@ extension SearchStage {
         guard let settings = try? SearchSettings(parameters), let proteins = files[.proteins], !proteins.isEmpty else {
             return []
         }
-        return InputProbes.proteins(
-            proteins, contaminants: files[.contaminants] ?? [], decoys: settings.declaration)
+        let contaminants = files[.contaminants] ?? []
+        let issues = InputProbes.proteins(proteins, contaminants: contaminants, decoys: settings.declaration)
+        guard let entrapments = files[.entrapment], !entrapments.isEmpty else { return issues }
+        return issues + InputProbes.entrapments(entrapments, beside: proteins, contaminants: contaminants)
     }
 }

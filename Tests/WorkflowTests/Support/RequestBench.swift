@@ -13,6 +13,7 @@ struct RequestBench {
     let estimated = RequestLog()
 
     static let letters = PortName("letter-counts")
+    static let sum = PortName("letter-sum")
 
     static func workflow(_ stages: String, inputs: String = "") -> String {
         "moselle: 1\nname: Letters\ninputs: { spectra: \"runs/*.mgf\"\(inputs) }\nstages:\n\(stages)  - uses: table\n"
@@ -36,7 +37,9 @@ struct RequestBench {
         let plain = toys.registry()
         let port = PortDefinition(
             Self.letters, summary: "Letters.", write: ToyStages.counts.write, read: ToyStages.counts.read)
-        return StageRegistry(stages: plain.stages + [spell, tally, tint], ports: plain.ports + [port])
+        let sum = PortDefinition(
+            Self.sum, summary: "Letters of all runs.", write: ToyStages.counts.write, read: ToyStages.counts.read)
+        return StageRegistry(stages: plain.stages + [spell, tally, tint, spread], ports: plain.ports + [port, sum])
     }
 
     var engine: WorkflowEngine {
@@ -102,7 +105,16 @@ struct RequestBench {
         StageDefinition(
             name: "tally", version: 1, scope: .joint, summary: "Adds up words and letters of all runs.",
             parameters: [Self.parameter], consumes: [ToyStages.counts.name], optionalPorts: [Self.letters],
-            provides: [ToyStages.joined.name], requests: Self.requests, make: { _ in TallyRunner(calls: toys.calls) })
+            provides: [ToyStages.joined.name], providesWith: [Self.sum: Self.letters], requests: Self.requests,
+            make: { _ in TallyRunner(calls: toys.calls) })
+    }
+
+    /// Writes a file of its own, and one of letters where it gets any.
+    private var spread: StageDefinition {
+        StageDefinition(
+            name: "spread", version: 1, scope: .joint, summary: "Writes files.", consumes: [ToyStages.joined.name],
+            takesIfGiven: [Self.sum], writes: ["spread.txt"], writesWith: [Self.sum: ["letters.txt", "more.txt"]],
+            make: { _ in SpreadRunner() })
     }
 
     private var tint: StageDefinition {
@@ -160,7 +172,20 @@ private struct TallyRunner: JointStageRunner {
                 total.merge(counts.mapKeys { port == RequestBench.letters ? "'\($0)'" : $0 }, uniquingKeysWith: +)
             }
         }
-        return PortValues([ToyStages.joined.name: total])
+        return PortValues([ToyStages.joined.name: total, RequestBench.sum: total])
+    }
+}
+
+/// Writes what it gets.
+private struct SpreadRunner: JointStageRunner {
+    func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
+        let folder = URL(filePath: context.outputDirectory)
+        try Data("spread\n".utf8).write(to: folder.appending(path: "spread.txt"))
+        guard let sum = joint[RequestBench.sum] as? [String: Int] else { return PortValues() }
+        for name in ["letters.txt", "more.txt"] {
+            try Data("\(sum.count)\n".utf8).write(to: folder.appending(path: name))
+        }
+        return PortValues()
     }
 }
 
