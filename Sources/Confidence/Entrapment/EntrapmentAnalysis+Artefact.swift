@@ -6,11 +6,8 @@ private enum EntrapmentTables {
     static let kind = "entrapment"
     static let version = 1
 
-    /// Metadata keys.
+    /// Metadata key, beside those of the census.
     static let falseDiscoveryRate = "false_discovery_rate"
-    static let targetPeptides = "target_peptides"
-    static let entrapmentPeptides = "entrapment_peptides"
-    static let isPaired = "is_paired"
 
     static let rows = RowTable<EntrapmentRow>(
         "rows",
@@ -35,12 +32,9 @@ extension EntrapmentAnalysis {
     public func write(to path: String) throws(ArtefactError) {
         let schema = ArtefactSchema(
             kind: EntrapmentTables.kind, version: EntrapmentTables.version,
-            metadata: [
-                EntrapmentTables.falseDiscoveryRate: falseDiscoveryRate.description,
-                EntrapmentTables.targetPeptides: "\(census.targetPeptides)",
-                EntrapmentTables.entrapmentPeptides: "\(census.entrapmentPeptides)",
-                EntrapmentTables.isPaired: "\(census.isPaired)",
-            ],
+            metadata: census.metadata.merging(
+                [EntrapmentTables.falseDiscoveryRate: falseDiscoveryRate.description]
+            ) { $1 },
             tables: [EntrapmentTables.rows.schema, EntrapmentTables.warnings.schema])
         let writer = try ArtefactWriter(path: path, schema: schema)
         try EntrapmentTables.rows.append(rows, to: writer)
@@ -56,12 +50,8 @@ extension EntrapmentAnalysis {
             path: path, kind: EntrapmentTables.kind, version: EntrapmentTables.version)
         let metadata = reader.schema.metadata
         guard let rate = metadata[EntrapmentTables.falseDiscoveryRate].flatMap({ Double($0) }),
-            let targets = metadata[EntrapmentTables.targetPeptides].flatMap({ Int($0) }), targets > 0,
-            let entrapments = metadata[EntrapmentTables.entrapmentPeptides].flatMap({ Int($0) }), entrapments > 0,
-            let isPaired = metadata[EntrapmentTables.isPaired].flatMap({ Bool($0) })
+            let census = EntrapmentCensus(metadata: metadata)
         else { throw .missing(path: path, what: "accepted rate or numbers of its peptides") }
-        let census = EntrapmentCensus(
-            targetPeptides: targets, entrapmentPeptides: entrapments, isPaired: isPaired)
         self.init(
             falseDiscoveryRate: rate, census: census, rows: try Self.rows(of: reader, ratio: census.ratio),
             searchWarnings: try EntrapmentTables.warnings.rows(of: reader) { (group) throws(ArtefactError) in

@@ -4,13 +4,16 @@ public struct EntrapmentCensus: Sendable, Hashable {
     public var targetPeptides: Int
     /// Distinct sequences (I = L) of entrapments alone.
     public var entrapmentPeptides: Int
+    /// Distinct sequences (I = L) that entrapments share with other proteins, and that count as theirs.
+    public var sharedPeptides: Int
     /// Whether entrapments were shuffled from the targets one by one, so that each has a partner of the same mass.
     public var isPaired: Bool
 
     /// Creates a census.
-    public init(targetPeptides: Int, entrapmentPeptides: Int, isPaired: Bool) {
+    public init(targetPeptides: Int, entrapmentPeptides: Int, sharedPeptides: Int = 0, isPaired: Bool) {
         self.targetPeptides = targetPeptides
         self.entrapmentPeptides = entrapmentPeptides
+        self.sharedPeptides = sharedPeptides
         self.isPaired = isPaired
     }
 
@@ -22,22 +25,26 @@ extension EntrapmentCensus {
     private enum Key {
         static let targets = "entrapment.target-peptides"
         static let entrapments = "entrapment.entrapment-peptides"
+        static let shared = "entrapment.shared-peptides"
         static let isPaired = "entrapment.paired"
     }
 
     /// As it is kept beside the tables of an artefact.
-    var metadata: [String: String] {
+    package var metadata: [String: String] {
         [
-            Key.targets: "\(targetPeptides)", Key.entrapments: "\(entrapmentPeptides)", Key.isPaired: "\(isPaired)",
+            Key.targets: "\(targetPeptides)", Key.entrapments: "\(entrapmentPeptides)",
+            Key.shared: "\(sharedPeptides)", Key.isPaired: "\(isPaired)",
         ]
     }
 
     /// Reads what ``metadata`` wrote; `nil` where there is none, or none that could be.
-    init?(metadata: [String: String]) {
+    package init?(metadata: [String: String]) {
         guard let targets = metadata[Key.targets].flatMap({ Int($0) }), targets > 0,
             let entrapments = metadata[Key.entrapments].flatMap({ Int($0) }), entrapments > 0,
+            let shared = metadata[Key.shared].flatMap({ Int($0) }), shared >= 0,
             let isPaired = metadata[Key.isPaired].flatMap({ Bool($0) })
         else { return nil }
-        self.init(targetPeptides: targets, entrapmentPeptides: entrapments, isPaired: isPaired)
+        self.init(
+            targetPeptides: targets, entrapmentPeptides: entrapments, sharedPeptides: shared, isPaired: isPaired)
     }
 }

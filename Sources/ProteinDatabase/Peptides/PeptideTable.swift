@@ -92,7 +92,9 @@ public struct PeptideTable: Sendable {
         public var unpaired = 0
         /// Distinct sequences (I = L) of entrapments alone; 0 where there are none.
         public var entrapments = 0
-        /// Distinct sequences (I = L) of other proteins, counted like ``entrapments``; 0 where there are none of these.
+        /// Distinct sequences (I = L) that entrapments share with other proteins.
+        public var sharedWithEntrapments = 0
+        /// Distinct sequences (I = L) of other proteins, those shared included, counted like ``entrapments``; 0 where there are none of these.
         public var entrapmentTargets = 0
         /// Stretches left out because a residue has no mass (B, X, Z, `*`).
         public var withoutMass = 0

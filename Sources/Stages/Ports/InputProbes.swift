@@ -34,7 +34,9 @@ enum InputProbes {
         do {
             let foreign = try ProteinDatabase(paths: paths)
             // What is wrong with the proteins searched is said on its own.
-            guard let searched = try? ProteinDatabase(paths: proteins, contaminantPaths: contaminants) else { return [] }
+            guard let searched = try? ProteinDatabase(paths: proteins, contaminantPaths: contaminants) else {
+                return []
+            }
             _ = try searched.withForeignEntrapments(foreign)
             return []
         } catch {

@@ -93,6 +93,7 @@ final class SearchSpace: Sendable {
         return EntrapmentCensus(
             targetPeptides: censuses.reduce(0) { $0 + $1.entrapmentTargets },
             entrapmentPeptides: censuses.reduce(0) { $0 + $1.entrapments },
+            sharedPeptides: censuses.reduce(0) { $0 + $1.sharedWithEntrapments },
             isPaired: places.isShuffled && builder.digester.rules.specificity == .full)
     }
 

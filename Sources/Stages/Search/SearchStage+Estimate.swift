@@ -15,8 +15,8 @@ extension SearchStage {
         let choice = request.requests[.entrapmentMatches].flatMap { EntrapmentChoice(rawValue: $0) }
         let spectra = try SpectrumCount(of: request.spectra)
         let search = try await SearchEstimate(
-            of: database, share: choice == nil ? .alone : .besideEntrapments, settings: settings, spectra: spectra.count,
-            request)
+            of: database, share: choice == nil ? .alone : .besideEntrapments, settings: settings,
+            spectra: spectra.count, request)
         let (table, parts) = (search.table, search.parts)
         var seconds = search.seconds
         var second: [StageEstimate.Fact] = []

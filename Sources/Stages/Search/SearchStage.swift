@@ -60,9 +60,7 @@ final class SearchStage: RunStageRunner {
             guard let census = matches.entrapment, census.entrapmentPeptides > 0, census.targetPeptides > 0 else {
                 throw StageError.noEntrapmentPeptides
             }
-            context.journal.note(
-                "searched a second time with \(census.entrapmentPeptides.grouped) entrapment peptides beside "
-                    + "\(census.targetPeptides.grouped) others")
+            Self.account(for: census, choice, in: context)
             values[.entrapmentMatches] = matches
         }
         return values
@@ -142,6 +140,23 @@ final class SearchStage: RunStageRunner {
         } else if outcome.matchedCount == 0 {
             journal.warn("\(StageError.nothingMatched(searched: outcome.searchedCount))")
         }
+    }
+
+    /// From so many shared peptides for each entrapment alone on, the entrapments are relatives of what is searched.
+    private static let manyShared = 0.1
+
+    private static func account(for census: EntrapmentCensus, _ choice: EntrapmentChoice, in context: TaskContext) {
+        let counts =
+            "\(census.entrapmentPeptides.grouped) entrapment peptides beside \(census.targetPeptides.grouped) others, "
+            + "\(census.sharedPeptides.grouped) of which are shared with entrapments and count as others"
+        context.journal.note("searched a second time, with \(counts)")
+        guard choice == .foreign, census.sharedPeptides > 0,
+            Double(census.sharedPeptides) >= Self.manyShared * Double(census.entrapmentPeptides)
+        else { return }
+        context.journal.warn(
+            "the entrapments are relatives of the proteins searched: \(counts); matches to what is left may be to "
+                + "peptides like those in the sample, and count as false; the proteome of a more distant organism, or "
+                + "'entrapment: shuffled', says more.")
     }
 
     /// How large the search is.

@@ -142,7 +142,7 @@ struct EntrapmentTests {
         let database = try searched.withForeignEntrapments(foreign)
         #expect(database.proteins.map(\.accession) == ["A", "B", "X", "Y"])
         let census = try await census(database)
-        #expect(census.entrapmentTargets == 2 && census.entrapments == 2)
+        #expect(census.entrapmentTargets == 2 && census.entrapments == 2 && census.sharedWithEntrapments == 1)
     }
 
     @Test("of another organism are refused where a name has two sequences, or where nothing is foreign")

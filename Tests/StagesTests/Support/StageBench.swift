@@ -41,7 +41,8 @@ struct StageBench {
     /// What a per-run stage makes of its ports, and what it says.
     func run(
         _ name: String, _ given: [String: ConfigurationValue] = [:], on ports: PortValues = PortValues(),
-        memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), jobs: Int = 1, wanted: Set<PortName> = []
+        memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000), jobs: Int = 1, wanted: Set<PortName> = [],
+        requests: [PortName: String] = [:]
     ) async throws -> (ports: PortValues, said: TaskEntries) {
         let (definition, parameters) = try stage(name, given)
         guard let runner = try definition.make(parameters) as? any RunStageRunner else {
@@ -49,6 +50,7 @@ struct StageBench {
         }
         var context = context(run: "run", memory: memory, jobs: jobs)
         context.wantedPorts = wanted
+        context.requests = requests
         let output = try await runner.process(ports, in: context)
         return (output, context.journal.snapshot)
     }

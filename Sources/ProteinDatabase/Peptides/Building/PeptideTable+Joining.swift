@@ -68,6 +68,7 @@ extension PeptideTable {
         guard entrapment != nil else { return }
         for index in peptides.indices where masses.contains(unmodifiedMass(of: peptides[index])) {
             if isEntrapment(peptide: index) { census.entrapments += 1 } else { census.entrapmentTargets += 1 }
+            if isShared(peptide: index) { census.sharedWithEntrapments += 1 }
         }
     }
 }
