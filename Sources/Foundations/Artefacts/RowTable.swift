@@ -1,24 +1,33 @@
 /// A table of an artefact whose rows are values of one type: what each column is called, means and is taken from,
 /// written down once for the schema and for writing.
-package struct RowTable<Row: Sendable>: Sendable {
+///
+/// All that touches single rows may be inlined, so that it is compiled for the type of row: otherwise every value of every
+/// column would be reached through tables of witnesses and copy its row. That is why the type is public: of what is not,
+/// other modules do not see the bodies.
+public struct RowTable<Row: Sendable>: Sendable {
     /// Name of the table.
-    package let name: String
-    private let fields: [Field]
+    public let name: String
+    @usableFromInline let fields: [Field]
 
     /// Rows that go into one row group: enough for long arrays, few enough to need little memory beside the rows.
-    private static var rowsPerGroup: Int { 1 << 18 }
+    @usableFromInline static var rowsPerGroup: Int { 1 << 18 }
 
     /// Describes a table.
-    package init(_ name: String, _ fields: [Field]) {
+    @inlinable public init(_ name: String, _ fields: [Field]) {
         self.name = name
         self.fields = fields
     }
 
     /// The table as a schema has it.
-    package var schema: ArtefactTable { ArtefactTable(name, columns: fields.map(\.column)) }
+    public var schema: ArtefactTable { ArtefactTable(name, columns: fields.map(\.column)) }
+
+    /// The rows of each row group that ``append(_:to:)`` makes of so many rows.
+    public func rowGroups(of count: Int) -> [Int] {
+        stride(from: 0, to: count, by: Self.rowsPerGroup).map { min(Self.rowsPerGroup, count - $0) }
+    }
 
     /// Writes all rows; none where there are none.
-    package func append(_ rows: [Row], to writer: ArtefactWriter) throws(ArtefactError) {
+    @inlinable public func append(_ rows: [Row], to writer: ArtefactWriter) throws(ArtefactError) {
         for start in stride(from: 0, to: rows.count, by: Self.rowsPerGroup) {
             let slice = rows[start..<min(start + Self.rowsPerGroup, rows.count)]
             let columns = fields.map { ($0.column.name, $0.values(slice)) }
@@ -29,7 +38,7 @@ package struct RowTable<Row: Sendable>: Sendable {
     /// Reads all rows.
     ///
     /// - Parameter rows: makes the rows of one row group.
-    package func rows(
+    @inlinable public func rows(
         of reader: ArtefactReader, _ rows: (ArtefactRowGroup) throws(ArtefactError) -> [Row]
     ) throws(ArtefactError) -> [Row] {
         var result: [Row] = []
@@ -41,62 +50,76 @@ package struct RowTable<Row: Sendable>: Sendable {
     }
 
     /// The error for rows that were read whole and cannot be what was written.
-    package func damage(in reader: ArtefactReader, _ reason: String) -> ArtefactError {
+    public func damage(in reader: ArtefactReader, _ reason: String) -> ArtefactError {
         .damaged(path: reader.path, member: name, reason: reason)
     }
 
     /// One column.
-    package struct Field: Sendable {
-        fileprivate let column: ArtefactColumn
-        fileprivate let values: @Sendable (ArraySlice<Row>) -> ArtefactValues
+    public struct Field: Sendable {
+        @usableFromInline let column: ArtefactColumn
+        @usableFromInline let values: @Sendable (ArraySlice<Row>) -> ArtefactValues
+
+        @usableFromInline init(
+            column: ArtefactColumn, values: @escaping @Sendable (ArraySlice<Row>) -> ArtefactValues
+        ) {
+            self.column = column
+            self.values = values
+        }
 
         /// A column of whole numbers.
-        package static func int(
+        @inlinable public static func int(
             _ name: String, unit: String = "", _ description: String, _ value: @escaping @Sendable (Row) -> Int
         ) -> Field {
-            Field(column: ArtefactColumn(name, .int64, unit: unit, description)) { .int64($0.map(value)) }
+            Field(column: ArtefactColumn(name, .int64, unit: unit, description)) { .int64(Self.map($0, value)) }
         }
 
         /// A column of bytes.
-        package static func byte(
+        @inlinable public static func byte(
             _ name: String, unit: String = "", _ description: String, _ value: @escaping @Sendable (Row) -> UInt8
         ) -> Field {
-            Field(column: ArtefactColumn(name, .uint8, unit: unit, description)) { .uint8($0.map(value)) }
+            Field(column: ArtefactColumn(name, .uint8, unit: unit, description)) { .uint8(Self.map($0, value)) }
         }
 
         /// A column of 64-bit keys.
-        package static func key(
+        @inlinable public static func key(
             _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> UInt64
         ) -> Field {
-            Field(column: ArtefactColumn(name, .uint64, description)) { .uint64($0.map(value)) }
+            Field(column: ArtefactColumn(name, .uint64, description)) { .uint64(Self.map($0, value)) }
         }
 
         /// A column of numbers.
-        package static func number(
+        @inlinable public static func number(
             _ name: String, unit: String = "", _ description: String, _ value: @escaping @Sendable (Row) -> Double
         ) -> Field {
-            Field(column: ArtefactColumn(name, .float64, unit: unit, description)) { .float64($0.map(value)) }
+            Field(column: ArtefactColumn(name, .float64, unit: unit, description)) { .float64(Self.map($0, value)) }
         }
 
         /// A column of truth values.
-        package static func flag(
+        @inlinable public static func flag(
             _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> Bool
         ) -> Field {
-            Field(column: ArtefactColumn(name, .bool, description)) { .bool($0.map(value)) }
+            Field(column: ArtefactColumn(name, .bool, description)) { .bool(Self.map($0, value)) }
         }
 
         /// A column of texts.
-        package static func text(
+        @inlinable public static func text(
             _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> String
         ) -> Field {
-            Field(column: ArtefactColumn(name, .string, description)) { .string($0.map(value)) }
+            Field(column: ArtefactColumn(name, .string, description)) { .string(Self.map($0, value)) }
         }
 
         /// A column of lists of whole numbers.
-        package static func list(
+        @inlinable public static func list(
             _ name: String, _ description: String, _ value: @escaping @Sendable (Row) -> [Int]
         ) -> Field {
-            Field(column: ArtefactColumn(name, .int64List, description)) { .int64List(ArtefactLists($0.map(value))) }
+            Field(column: ArtefactColumn(name, .int64List, description)) {
+                .int64List(ArtefactLists(Self.map($0, value)))
+            }
+        }
+
+        /// One value of each row. The rows are borrowed where they lie: to copy one would touch all texts and lists in it.
+        @inlinable public static func map<Value>(_ rows: ArraySlice<Row>, _ value: (Row) -> Value) -> [Value] {
+            rows.withUnsafeBufferPointer { rows in rows.map(value) }
         }
     }
 }
