@@ -42,7 +42,7 @@ struct ProteinCollector {
         let group = grouping.groups[position]
         let accepted = acceptedPairs(of: group, isDecoy: winner.isDecoy)
         func peptideRows(_ pairs: [Int]) -> [Int] {
-            pairs.compactMap { rows.row(ofPair: $0, isDecoy: winner.isDecoy) }.sorted()
+            pairs.compactMap { rows.places.row(ofPair: $0, isDecoy: winner.isDecoy) }.sorted()
         }
         let peptides = peptideRows(accepted)
         let razor = accepted.filter { !grouping.isUnique($0) && grouping.razorGroup(of: $0) == position }
@@ -66,7 +66,7 @@ struct ProteinCollector {
     private func acceptedPairs(of group: ProteinGrouping.Group, isDecoy: Bool) -> [Int] {
         group.pairs.filter { pair in
             let member = PairTable.member(pair: pair, isDecoy: isDecoy)
-            return rows.row(ofPair: pair, isDecoy: isDecoy) != nil
+            return rows.places.row(ofPair: pair, isDecoy: isDecoy) != nil
                 && assessment.isAccepted(assessment.peptides.qValue(of: member))
         }
     }

@@ -12,6 +12,8 @@ struct ProteinCompetition {
     /// The better member of each group and its mirror, by group.
     let winners: [PairWinner]
     let rates: LevelErrorRates
+    /// q-value of each winner, by group.
+    private let qValues: [Double]
 
     init(
         grouping: ProteinGrouping, peptides: PairCompetition, proteins: [MatchedProtein], falseDiscoveryRate: Double
@@ -20,16 +22,20 @@ struct ProteinCompetition {
         winners = grouping.groups.indices.map { group in
             Self.pick(group, grouping: grouping, peptides: peptides, proteins: proteins)
         }
-        rates = try LevelErrorRates(
-            level: .protein, winners: winners, falseDiscoveryRate: falseDiscoveryRate)
+        let rates = try LevelErrorRates(level: .protein, winners: winners, falseDiscoveryRate: falseDiscoveryRate)
+        self.rates = rates
+        qValues = winners.map { rates.qValue(at: $0.score) }
     }
 
     /// The best q-value among the groups that a member of a peptide pair points to. Where the mirror of the other label
     /// won, a group's q-value for this label is 1. `nil` where the peptide points to no group that is reported.
     func qValue(ofPair pair: Int, isDecoy: Bool) -> Double? {
-        grouping.groupsOfPair[pair].lazy.map { winners[$0] }
-            .map { $0.isDecoy == isDecoy ? rates.qValue(at: $0.score) : 1 }
-            .min()
+        var best: Double?
+        for group in grouping.groupsOfPair[pair] {
+            let qValue = winners[group].isDecoy == isDecoy ? qValues[group] : 1
+            best = min(best ?? qValue, qValue)
+        }
+        return best
     }
 
     /// The better member of one group. Winners of pairs suffice: the best of both members is among them.

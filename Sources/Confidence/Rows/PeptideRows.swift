@@ -1,19 +1,37 @@
-/// Where the peptides are in the table of peptides as it is stored: by the entry of their best match. A run's best
-/// matches can then be written while the run is at hand.
+/// The rows of peptides, and what is gathered about them on the walk through the runs.
 struct PeptideRows {
-    private let pairs: PairTable
-    private let ranks: RankedBits
+    let places: PeptidePlaces
     /// Matches accepted at PSM level, by row.
     private var psmCounts: [UInt32]
     /// Sequences of the peptides that are accepted, by row.
     var acceptedSequences: [Int: String] = [:]
 
     init(_ pairs: PairTable, entryCount: Int) {
+        places = PeptidePlaces(pairs, entryCount: entryCount)
+        psmCounts = Array(repeating: 0, count: places.count)
+    }
+
+    /// Counts an accepted match.
+    mutating func countPSM(ofRow row: Int) { psmCounts[row] += 1 }
+
+    /// Matches accepted at PSM level.
+    func psmCount(ofRow row: Int) -> Int { Int(psmCounts[row]) }
+}
+
+/// Where the peptides are in the table of peptides as it is stored: by the entry of their best match. A run's best
+/// matches can then be written while the run is at hand.
+struct PeptidePlaces {
+    private let pairs: PairTable
+    private let ranks: RankedBits
+
+    init(_ pairs: PairTable, entryCount: Int) {
         self.pairs = pairs
         let entries = (0..<2 * pairs.pairCount).lazy.compactMap { pairs.bestEntry(of: $0) }
         ranks = RankedBits(entries, below: entryCount)
-        psmCounts = Array(repeating: 0, count: ranks.count)
     }
+
+    /// Number of rows.
+    var count: Int { ranks.count }
 
     /// The row of a member; `nil` where it has no match.
     func row(ofMember member: Int) -> Int? { pairs.bestEntry(of: member).map(ranks.rank) }
@@ -22,12 +40,6 @@ struct PeptideRows {
     func row(ofPair pair: Int, isDecoy: Bool) -> Int? {
         row(ofMember: PairTable.member(pair: pair, isDecoy: isDecoy))
     }
-
-    /// Counts an accepted match.
-    mutating func countPSM(ofRow row: Int) { psmCounts[row] += 1 }
-
-    /// Matches accepted at PSM level.
-    func psmCount(ofRow row: Int) -> Int { Int(psmCounts[row]) }
 }
 
 /// A set of whole numbers that knows how many of its members lie below each: a bit for each possible one and 4 bytes

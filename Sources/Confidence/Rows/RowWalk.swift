@@ -28,51 +28,32 @@ struct RowWalk<Sink: IdentificationSink> {
         try sink.append(proteins.explained())
     }
 
-    /// What the matches of a peptide of a run have in common.
-    private struct Place {
-        var pair: UInt32 = 0
-        var peptidoformPair: UInt32 = 0
-        var isDecoy = false
-    }
-
     private mutating func add(_ run: AssessedRun, position: Int) throws {
         let evidence = try RunEvidence(of: run.source)
         let places = try addPeptides(of: evidence, firstEntry: run.firstEntry)
+        // A value of its own: in a closure, self would be copied for every match.
+        let maker = PSMRows(assessment: assessment, peptides: rows.places, run: run, position: position)
         for start in stride(from: 0, to: evidence.matches.count, by: Self.pieceLength) {
             let piece = evidence.matches[start..<min(start + Self.pieceLength, evidence.matches.count)]
-            let psms = piece.map { psm($0, places[$0.peptide], in: run, position: position) }
+            let psms = piece.map { maker.row($0, places[$0.peptide]) }
             for psm in psms where assessment.isAccepted(psm.qValue) { rows.countPSM(ofRow: psm.peptide) }
             try sink.append(psms)
         }
     }
 
-    private func psm(_ match: BestMatch, _ place: Place, in run: AssessedRun, position: Int) -> IdentifiedPSM {
-        let pair = Int(place.pair)
-        let member = PairTable.member(pair: pair, isDecoy: place.isDecoy)
-        let form = PairTable.member(pair: Int(place.peptidoformPair), isDecoy: place.isDecoy)
-        return IdentifiedPSM(
-            run: position, match: match.match, spectrumIndex: match.spectrumIndex, isDecoy: place.isDecoy,
-            score: match.score, qValue: assessment.matches.qValue(at: match.score),
-            posteriorErrorProbability: assessment.matches.posteriorErrorProbability(at: match.score),
-            runQValue: run.rates.qValue(at: match.score),
-            peptidoformQValue: assessment.peptidoforms.qValue(of: form),
-            peptideQValue: assessment.peptides.qValue(of: member),
-            proteinQValue: assessment.proteinCompetition.qValue(ofPair: pair, isDecoy: place.isDecoy),
-            peptide: rows.row(ofMember: member) ?? 0)
-    }
-
     /// Hands on the peptides whose best match is in this run, and notes the forms of accepted matches.
-    private mutating func addPeptides(of evidence: RunEvidence, firstEntry: Int) throws -> [Place] {
-        var places = [Place](repeating: Place(), count: evidence.peptideCount)
+    private mutating func addPeptides(of evidence: RunEvidence, firstEntry: Int) throws -> [PSMRows.Place] {
+        var places = [PSMRows.Place](repeating: PSMRows.Place(), count: evidence.peptideCount)
         var found: [IdentifiedPeptide] = []
         let best = evidence.bestMatchOfPeptide
+        let (assessment, rowPlaces) = (assessment, rows.places)
         try evidence.forEachMatchedPeptide(best) { number, peptide in
             let identity = PairIdentity(of: peptide)
             guard let pair = assessment.peptides.pairs.pair(of: identity.peptide),
                 let formPair = assessment.peptidoforms.pairs.pair(of: identity.peptidoform),
-                let row = rows.row(ofPair: pair, isDecoy: peptide.isDecoy)
+                let row = rowPlaces.row(ofPair: pair, isDecoy: peptide.isDecoy)
             else { throw ConfidenceError.changedMatches(run: evidence.source.run) }
-            places[number] = Place(
+            places[number] = PSMRows.Place(
                 pair: UInt32(pair), peptidoformPair: UInt32(formPair), isDecoy: peptide.isDecoy)
             let (score, entry) = (evidence.matches[Int(best[number])].score, firstEntry + Int(best[number]))
             if assessment.isAccepted(assessment.matches.qValue(at: score)) {
@@ -80,7 +61,7 @@ struct RowWalk<Sink: IdentificationSink> {
             }
             let member = PairTable.member(pair: pair, isDecoy: peptide.isDecoy)
             guard assessment.peptides.pairs.bestEntry(of: member) == entry else { return }
-            let identified = self.identified(peptide, member: member, entry: entry, score: score)
+            let identified = assessment.identified(peptide, member: member, entry: entry, score: score)
             if assessment.isAccepted(identified.qValue) { rows.acceptedSequences[row] = peptide.sequence }
             found.append(identified)
         }
@@ -88,16 +69,19 @@ struct RowWalk<Sink: IdentificationSink> {
         try sink.append(found)
         return places
     }
+}
 
-    private func identified(
+extension Assessment {
+    /// The row of a peptide that has its best match here.
+    fileprivate func identified(
         _ peptide: PeptideEvidence, member: Int, entry: Int, score: Double
     ) -> IdentifiedPeptide {
-        let proteins = assessment.pairProteins.proteins(of: member / 2)
+        let proteins = pairProteins.proteins(of: member / 2)
         return IdentifiedPeptide(
             sequence: peptide.sequence, peptidoforms: [peptide.peptidoform], proteins: proteins,
-            isDecoy: peptide.isDecoy, isContaminant: proteins.contains { assessment.proteins[$0].isContaminant },
-            isBeatenByPartner: !assessment.peptides.isWinner(member), psmCount: 0, bestPSM: entry, score: score,
-            qValue: assessment.peptides.qValue(of: member),
-            posteriorErrorProbability: assessment.peptides.posteriorErrorProbability(of: member))
+            isDecoy: peptide.isDecoy, isContaminant: proteins.contains { self.proteins[$0].isContaminant },
+            isBeatenByPartner: !peptides.isWinner(member), psmCount: 0, bestPSM: entry, score: score,
+            qValue: peptides.qValue(of: member),
+            posteriorErrorProbability: peptides.posteriorErrorProbability(of: member))
     }
 }
