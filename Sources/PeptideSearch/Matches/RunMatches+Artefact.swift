@@ -18,14 +18,15 @@ extension RunMatches {
 
     /// Loads an outcome that ``write(to:)`` stored, and checks that every reference in it leads somewhere.
     ///
+    /// - Parameter ions: whether with the matched ions; without them ``ions`` and the matches' ranges in it are empty.
     /// - Throws: `ArtefactError` where the file is not there, is damaged or holds something else.
-    public init(artefact path: String) throws(ArtefactError) {
+    public init(artefact path: String, ions: Bool = true) throws(ArtefactError) {
         let reader = try ArtefactReader(path: path, kind: MatchTables.kind, version: MatchTables.version)
         guard let run = reader.schema.metadata["run"] else { throw .missing(path: path, what: "name of its run") }
         self.init(
             run: run, proteins: try MatchTables.proteins.rows(of: reader, Self.proteins),
-            peptides: try Self.peptides(reader), matches: try Self.matches(reader),
-            ions: try Self.ions(reader), setAside: try Self.setAside(reader),
+            peptides: try Self.peptides(reader), matches: try Self.matches(reader, withIons: ions),
+            ions: ions ? try Self.ions(reader) : [], setAside: try Self.setAside(reader),
             entrapment: EntrapmentCensus(metadata: reader.schema.metadata))
         try checkReferences(reader)
     }
@@ -60,7 +61,9 @@ extension RunMatches {
         }
     }
 
-    private static func matches(_ reader: ArtefactReader) throws(ArtefactError) -> [SpectrumMatch] {
+    private static func matches(
+        _ reader: ArtefactReader, withIons: Bool
+    ) throws(ArtefactError) -> [SpectrumMatch] {
         let table = MatchTables.matches
         return try table.rows(of: reader) { (group) throws(ArtefactError) in
             let (spectra, ranks) = (try group.int("spectrum_index"), try group.int("rank"))
@@ -80,7 +83,7 @@ extension RunMatches {
                     precursorMZMeasured: measured[row], isotopeError: isotopes[row], peptide: peptides[row],
                     hyperscore: hyperscores[row], deltaHyperscore: deltas[row], score: scores[row],
                     matchedFragments: fragments[row], features: features[row], candidateCount: candidates[row],
-                    ions: firsts[row]..<firsts[row] + counts[row])
+                    ions: withIons ? firsts[row]..<firsts[row] + counts[row] : 0..<0)
             }
         }
     }

@@ -37,7 +37,7 @@ public struct EntrapmentTable {
     ///
     /// - Throws: `FileError`.
     @discardableResult public func write(to path: String) throws -> Int {
-        var table = try TSVFile(path: path, columns: Self.columns)
+        let table = try TSVFile(path: path, columns: Self.columns)
         for row in analysis.rows { try table.append(Self.fields(row)) }
         try table.finish()
         return analysis.rows.count

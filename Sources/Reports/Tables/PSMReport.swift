@@ -3,9 +3,10 @@ public import Confidence
 import Foundations
 public import PeptideSearch
 public import SpectrumModel
+import Synchronization
 
 /// `psms.tsv`: one row for each peptide-spectrum match, by falling score, then run, then spectrum.
-public struct PSMReport {
+public struct PSMReport: Sendable {
     /// Name of the file in the output folder.
     public static let fileName = "psms.tsv"
 
@@ -49,20 +50,29 @@ public struct PSMReport {
         "run_q_value", "peptidoform_q_value", "peptide_q_value", "protein_q_value",
     ]
 
-    /// Writes the table and returns the number of rows.
+    /// Rows that one worker makes at a time.
+    private static let blockLength = 512
+
+    /// Writes the table and returns the number of rows. Workers make its rows; the file is the same for any number of them.
     ///
     /// - Throws: ``UnknownMatchError`` where the runs are not those of the identifications; `FileError`.
-    @discardableResult public func write(to path: String, scope: TableScope) throws -> Int {
-        var table = try TSVFile(path: path, columns: Self.columns)
-        var count = 0
+    @discardableResult public func write(to path: String, scope: TableScope, workers: Int = 1) async throws -> Int {
+        let table = try TSVFile(path: path, columns: Self.columns)
         let limit = identifications.parameters.falseDiscoveryRate
-        for psm in identifications.psms
-        where scope.includes(isDecoy: psm.isDecoy, qValue: psm.qValue, limit: limit) {
-            try table.append(try row(psm))
-            count += 1
+        let psms = identifications.psms.filter {
+            scope.includes(isDecoy: $0.isDecoy, qValue: $0.qValue, limit: limit)
         }
+        let starts = Mutex(stride(from: 0, to: psms.count, by: Self.blockLength).makeIterator())
+        try await orderedParallelMap(
+            workers: workers, next: { starts.withLock { $0.next() } },
+            transform: { start in
+                var rows = table.rows()
+                for psm in psms[start..<min(start + Self.blockLength, psms.count)] { rows.append(try row(psm)) }
+                return rows
+            },
+            deliver: { try table.append($0) })
         try table.finish()
-        return count
+        return psms.count
     }
 
     private func row(_ psm: IdentifiedPSM) throws(UnknownMatchError) -> [TSVField] {

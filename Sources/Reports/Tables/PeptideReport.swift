@@ -23,7 +23,7 @@ public struct PeptideReport {
     ///
     /// - Throws: `FileError`.
     @discardableResult public func write(to path: String, scope: TableScope) throws -> Int {
-        var table = try TSVFile(path: path, columns: Self.columns)
+        let table = try TSVFile(path: path, columns: Self.columns)
         var count = 0
         let limit = identifications.parameters.falseDiscoveryRate
         for peptide in identifications.peptides

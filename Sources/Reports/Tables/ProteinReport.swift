@@ -24,7 +24,7 @@ public struct ProteinReport {
     ///
     /// - Throws: `FileError`.
     @discardableResult public func write(to path: String, scope: TableScope) throws -> Int {
-        var table = try TSVFile(path: path, columns: Self.columns)
+        let table = try TSVFile(path: path, columns: Self.columns)
         var count = 0
         let limit = identifications.parameters.falseDiscoveryRate
         for group in identifications.proteinGroups

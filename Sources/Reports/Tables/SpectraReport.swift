@@ -54,7 +54,7 @@ public struct SpectraReport {
     ///
     /// - Throws: `FileError`.
     public func write(to path: String) throws {
-        var table = try TSVFile(path: path, columns: ["run", "status", "reason", "spectra"])
+        let table = try TSVFile(path: path, columns: ["run", "status", "reason", "spectra"])
         for row in rows {
             try table.append([.text(row.run), .text(row.status.rawValue), .text(row.reason), .integer(row.count)])
         }

@@ -40,7 +40,7 @@ public struct TruthReport {
     ///
     /// - Throws: `FileError`.
     public func write(to path: String) throws {
-        var table = try TSVFile(path: path, columns: Self.columns)
+        let table = try TSVFile(path: path, columns: Self.columns)
         for tally in comparison.tallies { try table.append(row(tally)) }
         try table.finish()
     }

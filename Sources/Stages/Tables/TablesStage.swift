@@ -1,4 +1,5 @@
 import Confidence
+import Foundations
 import PeptideSearch
 import Reports
 import SpectrumModel
@@ -36,18 +37,19 @@ struct TablesStage: JointStageRunner {
 
     func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
         let identifications = try joint.require(.identifications, as: Identifications.self)
-        let evidence = try runs.map { run in
-            PSMReport.RunEvidence(
-                matches: try run.ports.require(.matches, as: (any MatchSource).self).load(),
-                spectra: try run.ports.require(.spectrumTable, as: [SpectrumSummary].self))
+        @Sendable func path(_ name: String) -> String { "\(context.outputDirectory)/\(name)" }
+        let (evidence, (peptides, proteins)) = try await sideBySide(workers: context.jobs) {
+            try await PSMReport.evidence(of: runs, workers: max(1, context.jobs - 1))
+        } _: {
+            (
+                try PeptideReport(identifications: identifications)
+                    .write(to: path(PeptideReport.fileName), scope: scope),
+                try ProteinReport(identifications: identifications)
+                    .write(to: path(ProteinReport.fileName), scope: scope)
+            )
         }
-        func path(_ name: String) -> String { "\(context.outputDirectory)/\(name)" }
-        let psms = try PSMReport(identifications: identifications, runs: evidence)
-            .write(to: path(PSMReport.fileName), scope: scope)
-        let peptides = try PeptideReport(identifications: identifications)
-            .write(to: path(PeptideReport.fileName), scope: scope)
-        let proteins = try ProteinReport(identifications: identifications)
-            .write(to: path(ProteinReport.fileName), scope: scope)
+        let psms = try await PSMReport(identifications: identifications, runs: evidence)
+            .write(to: path(PSMReport.fileName), scope: scope, workers: context.jobs)
         try SpectraReport(rows: evidence.flatMap(Self.outcomes)).write(to: path(SpectraReport.fileName))
         context.journal.count(CountName.rows(of: PSMReport.fileName), psms)
         context.journal.count(CountName.rows(of: PeptideReport.fileName), peptides)

@@ -32,11 +32,7 @@ struct CompareWithTruthStage: JointStageRunner {
     func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
         guard let path = context.inputs.truth?.path else { throw StageError.noTruth }
         let identifications = try joint.require(.identifications, as: Identifications.self)
-        let evidence = try runs.map { run in
-            PSMReport.RunEvidence(
-                matches: try run.ports.require(.matches, as: (any MatchSource).self).load(),
-                spectra: try run.ports.require(.spectrumTable, as: [SpectrumSummary].self))
-        }
+        let evidence = try await PSMReport.evidence(of: runs, workers: context.jobs)
         let components = try SpectrumTruthTable.components(inFileAt: path)
         let comparison: TruthComparison
         do throws(TruthComparisonError) {

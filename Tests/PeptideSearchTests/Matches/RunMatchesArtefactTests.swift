@@ -67,6 +67,18 @@ struct RunMatchesArtefactTests {
         try ArtefactReader(path: path).verify()
     }
 
+    @Test("without ions all else is the same, from a file and from memory", arguments: [true, false])
+    func withoutIons(isStored: Bool) throws {
+        let path = folder.path("a")
+        try example().write(to: path)
+        let source: any MatchSource = isStored ? try StoredMatches(artefact: path) : example()
+        #expect(try source.load(ions: true) == example())
+        var expected = example()
+        expected.ions = []
+        for index in expected.matches.indices { expected.matches[index].ions = 0..<0 }
+        #expect(try source.load(ions: false) == expected)
+    }
+
     @Test("a run without matches comes back as well")
     func empty() throws {
         let path = folder.path("empty.matches")

@@ -53,7 +53,7 @@ struct StoredMatchesTests {
         }
         #expect(pieces == 2)
         run.readPeptides { _, all in #expect(peptides == all) }
-        #expect(try stored.load() == run)
+        #expect(try stored.load(ions: true) == run)
     }
 
     @Test("a file of another kind is refused when it is opened")

@@ -12,16 +12,16 @@ struct PSMReportTests {
 
     init() throws { folder = try TemporaryDirectory() }
 
-    private func table(_ scope: TableScope) throws -> Table {
+    private func table(_ scope: TableScope) async throws -> Table {
         let path = folder.path(PSMReport.fileName)
-        let count = try report.write(to: path, scope: scope)
+        let count = try await report.write(to: path, scope: scope)
         let table = try Table(path: path)
         #expect(count == table.rows.count)
         return table
     }
 
     @Test("the columns are those that are promised, in their order")
-    func columns() throws {
+    func columns() async throws {
         let promised = """
             run spectrum_id scan retention_time_min precursor_mz precursor_mz_measured charge peptidoform sequence \
             previous_residue next_residue proteins is_decoy is_contaminant rank calculated_mass delta_mass \
@@ -30,25 +30,25 @@ struct PSMReportTests {
             fragment_error_spread_ppm candidates cross_correlation hyperscore delta_hyperscore score q_value \
             posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value
             """
-        #expect(try table(.accepted).columns == promised.split(separator: " ").map(String.init))
+        #expect(try await table(.accepted).columns == promised.split(separator: " ").map(String.init))
     }
 
     @Test("a match that the run does not hold, or that is to another spectrum, is an error", arguments: [7, -1, 0])
-    func unknownMatch(_ position: Int) throws {
+    func unknownMatch(_ position: Int) async throws {
         var identifications = TinyExperiment.identifications
         identifications.psms[0].match = position
         if position == 0 { identifications.psms[0].spectrumIndex = 99 }
         let psm = identifications.psms[0]
         let report = PSMReport(identifications: identifications, runs: TinyExperiment.evidence)
-        let error = #expect(throws: UnknownMatchError.self) {
-            try report.write(to: folder.path(PSMReport.fileName), scope: .all)
+        let error = await #expect(throws: UnknownMatchError.self) {
+            try await report.write(to: folder.path(PSMReport.fileName), scope: .all)
         }
         #expect(error == UnknownMatchError(run: "a", match: psm.match, spectrumIndex: psm.spectrumIndex))
     }
 
     @Test("a row says what the match, its spectrum and its error rates say")
-    func row() throws {
-        let table = try table(.accepted)
+    func row() async throws {
+        let table = try await table(.accepted)
         #expect(table.rows.count == 1)
         let fields = [
             "run": "a", "spectrum_id": "controllerType=0 scan=11", "scan": "11", "retention_time_min": "1.5",
@@ -71,25 +71,26 @@ struct PSMReportTests {
     }
 
     @Test("the purity is that of the precursor the match is to; of another one nothing is said")
-    func purity() throws {
+    func purity() async throws {
         var evidence = TinyExperiment.evidence
         let run = try #require(evidence.firstIndex { $0.matches.run == "a" })
         evidence[run].spectra[1].refinement?.mz = 503
         let path = folder.path(PSMReport.fileName)
-        try PSMReport(identifications: TinyExperiment.identifications, runs: evidence).write(to: path, scope: .all)
+        try await PSMReport(identifications: TinyExperiment.identifications, runs: evidence)
+            .write(to: path, scope: .all)
         #expect(try Table(path: path).column("precursor_purity") == ["", "", ""])
-        #expect(try table(.all).column("precursor_purity") == ["0.75", "", ""])
+        #expect(try await table(.all).column("precursor_purity") == ["0.75", "", ""])
     }
 
     @Test("accepted means targets whose q-value is at most the rate, to the last bit")
-    func accepted() throws {
-        #expect(try table(.accepted).column("q_value") == ["0.01"])
-        #expect(try table(.all).column("q_value") == ["0.01", "0.005", "0.010000000000000002"])
+    func accepted() async throws {
+        #expect(try await table(.accepted).column("q_value") == ["0.01"])
+        #expect(try await table(.all).column("q_value") == ["0.01", "0.005", "0.010000000000000002"])
     }
 
     @Test("all rows are written in the order of the identifications, decoys marked and prefixed")
-    func all() throws {
-        let table = try table(.all)
+    func all() async throws {
+        let table = try await table(.all)
         #expect(try table.column("run") == ["a", "b", "b"])
         #expect(try table.column("sequence") == ["PEPTIDEK", "EDITPEPK", "MAGICK"])
         #expect(try table.column("is_decoy") == ["false", "true", "false"])
@@ -98,8 +99,8 @@ struct PSMReportTests {
     }
 
     @Test("what is not available is an empty field, and a spectrum without account is named by its index")
-    func missing() throws {
-        let table = try table(.all)
+    func missing() async throws {
+        let table = try await table(.all)
         #expect(try table.column("spectrum_id") == ["controllerType=0 scan=11", "index=4", "index=2"])
         for name in ["scan", "retention_time_min", "protein_q_value"] {
             #expect(try table.column(name).dropFirst() == ["", ""], "\(name)")
@@ -108,8 +109,8 @@ struct PSMReportTests {
     }
 
     @Test("numbers read back to the same value")
-    func exactNumbers() throws {
-        let table = try table(.all)
+    func exactNumbers() async throws {
+        let table = try await table(.all)
         for (row, psm) in TinyExperiment.identifications.psms.enumerated() {
             #expect(try Double(table.field(row, "q_value")) == psm.qValue)
             #expect(try Double(table.field(row, "posterior_error_probability")) == psm.posteriorErrorProbability)
@@ -119,12 +120,44 @@ struct PSMReportTests {
     }
 
     @Test("the order in which evidence is given does not matter")
-    func order() throws {
+    func order() async throws {
         let turned = PSMReport(
             identifications: TinyExperiment.identifications, runs: TinyExperiment.evidence.reversed())
         let (one, other) = (folder.path("one.tsv"), folder.path("other.tsv"))
-        try report.write(to: one, scope: .all)
-        try turned.write(to: other, scope: .all)
+        try await report.write(to: one, scope: .all)
+        try await turned.write(to: other, scope: .all)
         #expect(try Table(path: one).rows == Table(path: other).rows)
+    }
+
+    /// A run of so many accepted matches, each with a score of its own.
+    private func long(_ count: Int) throws -> PSMReport {
+        var identifications = TinyExperiment.identifications
+        let (psm, runA) = (identifications.psms[0], try #require(TinyExperiment.evidence.last?.matches))
+        var run = runA
+        run.matches = (0..<count).map { number in
+            var match = runA.matches[0]
+            match.spectrumIndex = number
+            match.score = 1 / Double(number + 3)
+            return match
+        }
+        identifications.psms = (0..<count).map { number in
+            var psm = psm
+            (psm.match, psm.spectrumIndex) = (number, number)
+            return psm
+        }
+        return PSMReport(
+            identifications: identifications, runs: [PSMReport.RunEvidence(matches: run, spectra: [])])
+    }
+
+    @Test("any number of workers writes the rows in their order", arguments: [1, 2, 5])
+    func workers(_ count: Int) async throws {
+        let path = folder.path("psms.tsv")
+        #expect(try await long(3000).write(to: path, scope: .all, workers: count) == 3000)
+        let table = try Table(path: path)
+        #expect(table.rows.count == 3000)
+        for number in [0, 1, 511, 512, 1024, 2999] {
+            #expect(try table.field(number, "spectrum_id") == "index=\(number)")
+            #expect(try Double(table.field(number, "score")) == 1 / Double(number + 3))
+        }
     }
 }

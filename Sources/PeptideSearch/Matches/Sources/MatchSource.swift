@@ -6,8 +6,11 @@ public protocol MatchSource: Sendable {
     /// Name of the run: its file name without extensions.
     var run: String { get }
 
-    /// Everything at once.
-    func load() throws -> RunMatches
+    /// All matches at once.
+    ///
+    /// - Parameter ions: whether with the matched ions, which are most of what there is. Without them ``RunMatches/ions``
+    ///   and the ranges of the matches in it are empty.
+    func load(ions: Bool) throws -> RunMatches
 
     /// The proteins that ``PeptideEvidence/proteins`` names.
     func readProteins() throws -> [MatchedProtein]

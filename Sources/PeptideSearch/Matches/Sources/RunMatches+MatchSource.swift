@@ -1,6 +1,13 @@
 extension RunMatches: MatchSource {
-    /// The value itself.
-    public func load() -> RunMatches { self }
+    /// The value itself, or a copy without ions.
+    public func load(ions: Bool) -> RunMatches { ions ? self : withoutIons }
+
+    private var withoutIons: RunMatches {
+        var matches = self
+        matches.ions = []
+        for index in matches.matches.indices { matches.matches[index].ions = 0..<0 }
+        return matches
+    }
 
     /// See ``proteins``.
     public func readProteins() -> [MatchedProtein] { proteins }

@@ -20,10 +20,10 @@ public struct StoredMatches: MatchSource, Hashable {
         self.run = run
     }
 
-    /// Everything at once, checked.
+    /// All matches at once, checked.
     ///
     /// - Throws: `ArtefactError` where the file is damaged.
-    public func load() throws(ArtefactError) -> RunMatches { try RunMatches(artefact: path) }
+    public func load(ions: Bool) throws(ArtefactError) -> RunMatches { try RunMatches(artefact: path, ions: ions) }
 
     /// The proteins of the run.
     ///
