@@ -21,8 +21,8 @@ public struct Assessment: Sendable {
     let peptidoforms: PairCompetition
     let peptides: PairCompetition
     let proteinCompetition: ProteinCompetition
-    /// What is known about the proteins that lead a group, by accession.
-    let proteinFacts: [String: ProteinFacts]
+    /// What is known about the proteins that lead a group, by accession; see ``describeLeaders(_:)``.
+    private(set) var proteinFacts: [String: ProteinFacts] = [:]
     /// How many targets and decoys each level had; see ``Identifications/summaries``.
     public let summaries: [LevelSummary]
     /// In what decoys are unlike wrong targets, not so much that error rates would mean nothing; in sentences.
@@ -40,4 +40,12 @@ public struct Assessment: Sendable {
 
     /// Whether an error rate is within the accepted one.
     func isAccepted(_ qValue: Double) -> Bool { qValue <= parameters.falseDiscoveryRate }
+
+    /// Takes what is known about the proteins that lead a group.
+    mutating func describeLeaders(_ facts: (_ accession: String) -> ProteinFacts?) {
+        for group in proteinCompetition.grouping.groups {
+            let accession = proteins[group.proteins[0]].accession
+            proteinFacts[accession] = facts(accession)
+        }
+    }
 }

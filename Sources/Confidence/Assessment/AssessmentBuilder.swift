@@ -11,9 +11,7 @@ struct AssessmentBuilder {
     let collector: EvidenceCollector
 
     /// Estimates level by level.
-    func assessment(
-        memory: MemoryReservation?, proteinFacts: ([String]) throws -> [String: ProteinFacts]
-    ) throws -> Assessment {
+    func assessment(memory: MemoryReservation?) throws -> Assessment {
         let exchangeability = try Exchangeability(of: collector.sample)
         let rate = parameters.falseDiscoveryRate
         let peptidoforms = try PairCompetition(
@@ -28,8 +26,7 @@ struct AssessmentBuilder {
             parameters: parameters, runs: collector.runs, entryCount: entryCount,
             proteins: collector.proteins.proteins, isEntrapment: collector.proteins.isEntrapment,
             pairProteins: collector.pairProteins, matches: matches, peptidoforms: peptidoforms, peptides: peptides,
-            proteinCompetition: proteins, proteinFacts: try proteinFacts(leaders(proteins)),
-            summaries: summaries + runSummaries,
+            proteinCompetition: proteins, summaries: summaries + runSummaries,
             warnings: exchangeability.warnings, notes: exchangeability.warnings + notes, memory: memory)
     }
 
@@ -44,10 +41,5 @@ struct AssessmentBuilder {
         return try ProteinCompetition(
             grouping: grouping, peptides: peptides, proteins: collector.proteins.proteins,
             falseDiscoveryRate: parameters.falseDiscoveryRate)
-    }
-
-    /// Accessions of the proteins that lead a group.
-    private func leaders(_ proteins: ProteinCompetition) -> [String] {
-        proteins.grouping.groups.map { collector.proteins.proteins[$0.proteins[0]].accession }
     }
 }

@@ -19,10 +19,34 @@ public enum ConfidenceEngine {
         runs: [RunMatches], parameters: ConfidenceParameters = ConfidenceParameters(),
         proteinFacts: (_ accession: String) -> ProteinFacts? = { _ in nil }
     ) throws -> Identifications {
-        let assessment = try assess(runs, parameters: parameters) { accessions in
-            Dictionary(uniqueKeysWithValues: accessions.compactMap { name in proteinFacts(name).map { (name, $0) } })
-        }
+        var assessment = try assess(runs, parameters: parameters)
+        assessment.describeLeaders { accession in proteinFacts(accession) }
         return try assessment.identifications()
+    }
+
+    /// Estimates error rates for the best match of each spectrum over all runs, and looks proteins up for the rows of
+    /// groups meanwhile, where there is more than one worker.
+    ///
+    /// - Parameters:
+    ///   - workers: How many tasks may run at once. The result does not depend on it.
+    ///   - proteinFacts: What is known about proteins, by accession; asked once, for all that matched peptides may come
+    ///     from. Only what it says of those that lead a reported group is kept.
+    ///   - sources: See ``assess(_:parameters:memory:)``, as for the other parameters, errors and memory.
+    public static func assess(
+        _ sources: [any MatchSource], parameters: ConfidenceParameters = ConfidenceParameters(),
+        memory: MemoryBudget? = nil, workers: Int,
+        proteinFacts: @Sendable (_ accessions: Set<String>) throws -> [String: ProteinFacts]
+    ) async throws -> Assessment {
+        let (found, facts) = try await sideBySide(workers: workers) {
+            try assess(sources, parameters: parameters, memory: memory)
+        } _: {
+            var accessions: Set<String> = []
+            for source in sources { accessions.formUnion(try source.readProteins().lazy.map(\.accession)) }
+            return try proteinFacts(accessions)
+        }
+        var assessment = found
+        assessment.describeLeaders { facts[$0] }
+        return assessment
     }
 
     /// Estimates error rates for the best match of each spectrum over all runs.
@@ -34,14 +58,12 @@ public enum ConfidenceEngine {
     ///   - sources: The matches of each run; names must differ.
     ///   - parameters: Accepted rate.
     ///   - memory: The budget to take memory from.
-    ///   - proteinFacts: What is known about proteins, by accession; asked once, for those that lead a reported group.
     /// - Throws: ``ConfidenceError`` where no honest error rate can be stated, `MemoryError` where the budget is too
     ///   small, and what the sources throw.
     /// - Complexity: O(n log n) in the number of matches.
     public static func assess(
         _ sources: [any MatchSource], parameters: ConfidenceParameters = ConfidenceParameters(),
-        memory: MemoryBudget? = nil,
-        proteinFacts: (_ accessions: [String]) throws -> [String: ProteinFacts] = { _ in [:] }
+        memory: MemoryBudget? = nil
     ) throws -> Assessment {
         guard parameters.falseDiscoveryRate > 0, parameters.falseDiscoveryRate <= 1 else {
             throw ConfidenceError.invalidFalseDiscoveryRate(parameters.falseDiscoveryRate)
@@ -62,7 +84,7 @@ public enum ConfidenceEngine {
         let matches = try collector.assessMatches()
         return try AssessmentBuilder(
             parameters: parameters, entryCount: entryCount, matches: matches, collector: collector
-        ).assessment(memory: account?.reservation, proteinFacts: proteinFacts)
+        ).assessment(memory: account?.reservation)
     }
 
     private static func refuseOneLabel(_ collector: EvidenceCollector) throws {

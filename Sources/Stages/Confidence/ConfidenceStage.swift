@@ -66,8 +66,10 @@ struct ConfidenceStage: JointStageRunner {
 
     func process(_ runs: [RunPorts], joint: PortValues, in context: TaskContext) async throws -> PortValues {
         let sources = try runs.map { try $0.ports.require(.matches, as: (any MatchSource).self) }
-        let assessment = try ConfidenceEngine.assess(sources, parameters: parameters, memory: context.memory) {
-            try Self.proteinFacts($0, in: context.inputs)
+        let assessment = try await ConfidenceEngine.assess(
+            sources, parameters: parameters, memory: context.memory, workers: context.jobs
+        ) { accessions in
+            try Self.proteinFacts(accessions, in: context.inputs)
         }
         for warning in assessment.warnings { context.journal.warn(warning) }
         for note in assessment.notes.dropFirst(assessment.warnings.count) { context.journal.note(note) }
@@ -96,12 +98,11 @@ struct ConfidenceStage: JointStageRunner {
     }
 
     private static func proteinFacts(
-        _ accessions: [String], in inputs: ResolvedInputs
+        _ accessions: Set<String>, in inputs: ResolvedInputs
     ) throws -> [String: ProteinFacts] {
         let database = try ProteinDatabase(
             paths: inputs.proteins.map(\.path), contaminantPaths: inputs.contaminants.map(\.path), decoys: .unknown)
-        let asked = Set(accessions)
-        let facts = database.proteins.lazy.filter { asked.contains($0.accession) }.map { protein in
+        let facts = database.proteins.lazy.filter { accessions.contains($0.accession) }.map { protein in
             (
                 protein.accession,
                 ProteinFacts(gene: protein.gene, description: protein.description, sequence: protein.sequence)

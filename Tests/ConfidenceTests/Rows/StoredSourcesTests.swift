@@ -2,6 +2,7 @@ import Confidence
 import Foundation
 import Foundations
 import PeptideSearch
+import Synchronization
 import TestSupport
 import Testing
 
@@ -44,6 +45,34 @@ struct StoredSourcesTests {
         try ConfidenceEngine.assess(sources.reversed()).write(to: folder.path("b"))
         #expect(
             try Data(contentsOf: URL(filePath: folder.path("a"))) == Data(contentsOf: URL(filePath: folder.path("b"))))
+    }
+
+    @Test("any number of workers gives the same bytes, and proteins are looked up once", arguments: 1...3)
+    func workers(_ count: Int) async throws {
+        let runs = runs()
+        let asked = Mutex<[Set<String>]>([])
+        let assessment = try await ConfidenceEngine.assess(try stored(runs), workers: count) { accessions in
+            asked.withLock { $0.append(accessions) }
+            return Dictionary(
+                uniqueKeysWithValues: accessions.map { ($0, ProteinFacts(gene: "gene of \($0)")) })
+        }
+        try assessment.write(to: folder.path("found"))
+        #expect(asked.withLock { $0 } == [Set(runs.flatMap { $0.proteins.map(\.accession) })])
+        let expected = try ConfidenceEngine.assess(runs: runs) { ProteinFacts(gene: "gene of \($0)") }
+        #expect(try Identifications(artefact: folder.path("found")) == expected)
+        #expect(expected.proteinGroups.allSatisfy { $0.gene?.hasPrefix("gene of ") == true })
+    }
+
+    @Test("what is wrong with matches is told before what is wrong with proteins", arguments: [1, 2])
+    func errors(workers: Int) async throws {
+        struct NoProteins: Error {}
+        await #expect(throws: ConfidenceError.noMatches(runCount: 0)) {
+            try await ConfidenceEngine.assess([], workers: workers) { _ in throw NoProteins() }
+        }
+        let sources = try stored(runs())
+        await #expect(throws: NoProteins.self) {
+            try await ConfidenceEngine.assess(sources, workers: workers) { _ in throw NoProteins() }
+        }
     }
 
     @Test("matches that change between the two walks are an error by run, and nothing is written")

@@ -58,21 +58,22 @@ struct StageBench {
     /// What a joint stage makes of one run's ports and those of joint stages before, and what it says.
     func join(
         _ name: String, _ given: [String: ConfigurationValue] = [:], of ports: PortValues,
-        after joint: PortValues = PortValues()
+        after joint: PortValues = PortValues(), jobs: Int = 1
     ) async throws -> (ports: PortValues, said: TaskEntries) {
-        try await join(name, given, of: [RunPorts(run: "run", ports: ports)], after: joint)
+        try await join(name, given, of: [RunPorts(run: "run", ports: ports)], after: joint, jobs: jobs)
     }
 
     /// The same of several runs.
     func join(
         _ name: String, _ given: [String: ConfigurationValue] = [:], of runs: [RunPorts],
-        after joint: PortValues = PortValues(), memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000)
+        after joint: PortValues = PortValues(), memory: MemoryBudget = MemoryBudget(bytes: 4_000_000_000),
+        jobs: Int = 1
     ) async throws -> (ports: PortValues, said: TaskEntries) {
         let (definition, parameters) = try stage(name, given)
         guard let runner = try definition.make(parameters) as? any JointStageRunner else {
             throw NoSuchStage(name: name)
         }
-        let context = context(run: nil, memory: memory, jobs: 1)
+        let context = context(run: nil, memory: memory, jobs: jobs)
         let output = try await runner.process(runs, joint: joint, in: context)
         return (try stored(output), context.journal.snapshot)
     }

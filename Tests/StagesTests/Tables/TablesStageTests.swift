@@ -61,6 +61,24 @@ struct TablesStageTests {
         #expect(identifications.psms.contains { $0.isDecoy })
     }
 
+    @Test("any number of jobs writes the same tables and stores the same identifications")
+    func jobs() async throws {
+        let (bench, ports) = try await searched()
+        var found: [[String: Data]] = []
+        for jobs in 1...3 {
+            let joint = try await bench.join("confidence", ["fdr": "5 %"], of: ports, jobs: jobs).ports
+            _ = try await bench.join("tables", of: ports, after: joint, jobs: jobs)
+            let names = ["psms.tsv", "peptides.tsv", "proteins.tsv", "spectra.tsv", "stored identifications"]
+            found.append(
+                try Dictionary(
+                    uniqueKeysWithValues: names.map {
+                        ($0, try Data(contentsOf: URL(filePath: bench.folder.path($0))))
+                    }))
+        }
+        #expect(found[0] == found[1] && found[0] == found[2])
+        #expect(found[0].values.allSatisfy { !$0.isEmpty })
+    }
+
     @Test("where nothing is accepted that is a fault that says how far it was from it")
     func nothing() async throws {
         let (bench, ports) = try await searched()
