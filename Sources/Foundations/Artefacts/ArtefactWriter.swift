@@ -12,7 +12,8 @@ internal import Synchronization
 /// The schema stands first but the row counts are known last, and tables may be appended to in turn. So each table goes
 /// to a nameless scratch file, and ``finish()`` lays schema, tables and directory end to end. That writes the data twice,
 /// mostly into the page cache, and in return needs no memory beyond one row group, no guess at the size of the schema,
-/// and one rule for the order. In memory stay 60 or so bytes for each member.
+/// and one rule for the order. In memory stay 60 or so bytes for each member. Who knows the row counts beforehand promises
+/// them, and the data is written once, straight to where it will stand; the bytes are the same.
 ///
 /// It may be handed to any task; calls wait for one another.
 public final class ArtefactWriter: Sendable {
@@ -22,6 +23,18 @@ public final class ArtefactWriter: Sendable {
     /// - Throws: ``ArtefactError/rejected(path:reason:)`` where the schema has a flaw, ``ArtefactError/file(_:)``.
     public convenience init(path: String, schema: ArtefactSchema) throws(ArtefactError) {
         try self.init(path: path, schema: schema, limits: .standard)
+    }
+
+    /// Begins an artefact whose row counts are known; nothing is seen at the path before ``finish()``. Row groups have to
+    /// come in the order of the tables.
+    /// - Parameter rowCounts: the rows of each row group, for each table in the order of the schema.
+    /// - Throws: as ``init(path:schema:)``; ``ArtefactError/rejected(path:reason:)`` comes from appending and finishing too
+    ///   where other row groups come than were promised.
+    /// - Precondition: there is an entry for each table.
+    public init(path: String, schema: ArtefactSchema, rowCounts: [[Int]]) throws(ArtefactError) {
+        precondition(rowCounts.count == schema.tables.count, "row counts of \(rowCounts.count) tables: \(path)")
+        assembly = Mutex(
+            try ArtefactAssembly(path: path, schema: schema, rowCounts: rowCounts, limits: .standard))
     }
 
     package init(path: String, schema: ArtefactSchema, limits: ZipLimits) throws(ArtefactError) {

@@ -7,7 +7,14 @@ extension RunMatches {
     ///
     /// - Throws: `ArtefactError` where the file cannot be written; nothing is left at the path then.
     public func write(to path: String) throws(ArtefactError) {
-        let writer = try ArtefactWriter(path: path, schema: MatchTables.schema(run: run, entrapment: entrapment))
+        let writer = try ArtefactWriter(
+            path: path, schema: MatchTables.schema(run: run, entrapment: entrapment),
+            rowCounts: [
+                MatchTables.proteins.rowGroups(of: proteins.count),
+                MatchTables.peptides.rowGroups(of: peptides.count),
+                MatchTables.matches.rowGroups(of: matches.count), MatchTables.ions.rowGroups(of: ions.count),
+                MatchTables.setAside.rowGroups(of: setAside.count),
+            ])
         try MatchTables.proteins.append(proteins, to: writer)
         try MatchTables.peptides.append(peptides, to: writer)
         try MatchTables.matches.append(matches, to: writer)

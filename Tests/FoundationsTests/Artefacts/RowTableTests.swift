@@ -84,4 +84,17 @@ struct RowTableTests {
         let types: [ArtefactColumnType] = [.string, .int64, .float64, .bool, .uint8, .uint64, .int64List]
         #expect(Self.table.schema.columns.map(\.type) == types)
     }
+
+    @Test(
+        "the row groups foretold for a number of rows are those that are written",
+        arguments: [0, 1, 1 << 18, (1 << 18) + 1])
+    func rowGroups(count: Int) throws {
+        let row = Reading(name: "", count: 0, value: 0, isGood: true, code: 0, key: 0, members: [])
+        let reader = try stored(Array(repeating: row, count: count))
+        let groups = Self.table.rowGroups(of: count)
+        #expect(try reader.rowGroupCount(of: "readings") == groups.count && groups.reduce(0, +) == count)
+        for (number, rows) in groups.enumerated() {
+            #expect(try reader.rowGroup(number, of: "readings", columns: ["count"]).rowCount == rows)
+        }
+    }
 }

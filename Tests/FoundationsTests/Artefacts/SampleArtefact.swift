@@ -58,4 +58,12 @@ enum SampleArtefact {
         if !proteinsFirst { try writer.append(proteins, to: "proteins") }
         try writer.finish()
     }
+
+    /// Writes it with the rows of each row group promised beforehand.
+    static func writePromised(to path: String) throws {
+        let writer = try ArtefactWriter(path: path, schema: schema, rowCounts: [[3, 0, 1], [2]])
+        for rowGroup in [first, empty, second] { try writer.append(rowGroup, to: "matches") }
+        try writer.append(proteins, to: "proteins")
+        try writer.finish()
+    }
 }
