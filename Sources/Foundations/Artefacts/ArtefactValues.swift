@@ -63,6 +63,17 @@ public struct ArtefactLists: Hashable, Sendable, RandomAccessCollection {
         for list in lists { append(list) }
     }
 
+    /// The lists given. Columns are made of arrays: compiled for them, values are not reached through tables of witnesses.
+    public init(_ lists: [[Int]]) {
+        self.init()
+        values.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+        offsets.reserveCapacity(lists.count + 1)
+        for list in lists {
+            for value in list { values.append(Int64(value)) }
+            offsets.append(UInt64(values.count))
+        }
+    }
+
     /// Lists read from a file, where offsets were checked.
     init(checkedOffsets: [UInt64], values: [Int64]) {
         offsets = checkedOffsets
