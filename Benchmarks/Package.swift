@@ -40,6 +40,9 @@ let package = Package(
             name: "ManyRuns",
             dependencies: [moselle("Foundations"), moselle("PeptideSearch"), moselle("Confidence")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "ManyTasks", dependencies: ["BenchmarkInputs", moselle("Foundations"), moselle("Workflow")],
+            swiftSettings: settings),
         benchmarks("Reading", ["SpectrumIO", "SpectrumModel"]),
         benchmarks("Centroiding", ["PeakPicking"]),
         benchmarks("PeptideTables", ["ProteinDatabase", "Chemistry"]),
