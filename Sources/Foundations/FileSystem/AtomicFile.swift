@@ -3,7 +3,8 @@ internal import Glibc
 /// A file that appears whole or not at all.
 ///
 /// Bytes go to a hidden temporary file beside the target; ``commit()`` flushes it to disk and renames it over the target.
-/// Whatever stood there before stays until then. Discarding, an error or the end of the value removes the temporary file.
+/// Whatever stood there before stays until then. Where many files would wait for the disk one after the other, ``place()``
+/// renames at once and ``flush(_:)`` waits once for all of them. Discarding, an error or the end of the value removes the temporary file.
 /// A target that is a symbolic link is replaced, not followed.
 public final class AtomicFile {
     /// Where the file will be after ``commit()``.
@@ -55,7 +56,37 @@ public final class AtomicFile {
             try Syscalls.rename(temporaryPath, to: path)
         }
         close()
-        try flushFolder()
+        try Self.flush(TemporaryFile.split(path).folder, flags: O_DIRECTORY)
+    }
+
+    /// Puts the file in its place without waiting for the disk: whoever looks finds it whole, but if the machine crashes
+    /// before ``flush(_:)``, it may be empty or gone.
+    /// - Throws: as ``commit()``.
+    /// - Precondition: as for writing.
+    public func place() throws(FileError) {
+        try changing { (buffer) throws(FileError) in
+            try buffer.flush()
+            try Syscalls.rename(temporaryPath, to: path)
+        }
+        close()
+    }
+
+    /// Waits until files in their places, and the folders they are in, are on disk: many at once take hardly longer than
+    /// one. A file that is not there any more is passed over.
+    /// - Throws: ``FileError`` for the first that cannot be brought to disk.
+    public static func flush(_ paths: [String]) throws(FileError) {
+        for path in paths {
+            do throws(FileError) { try flush(path) } catch { guard case .missing = error else { throw error } }
+        }
+        for folder in Set(paths.map { TemporaryFile.split($0).folder }).sorted() {
+            try flush(folder, flags: O_DIRECTORY)
+        }
+    }
+
+    private static func flush(_ path: String, flags: Int32 = 0) throws(FileError) {
+        let descriptor = try Syscalls.open(path, flags: O_RDONLY | flags, operation: .flush)
+        defer { Syscalls.close(descriptor) }
+        try Syscalls.flush(descriptor, path: path)
     }
 
     /// Removes the temporary file. Does nothing after ``commit()`` or a second time.
@@ -79,12 +110,5 @@ public final class AtomicFile {
             discard()
             throw error
         }
-    }
-
-    private func flushFolder() throws(FileError) {
-        let folder = TemporaryFile.split(path).folder
-        let descriptor = try Syscalls.open(folder, flags: O_RDONLY | O_DIRECTORY, operation: .flush)
-        defer { Syscalls.close(descriptor) }
-        try Syscalls.flush(descriptor, path: folder)
     }
 }

@@ -22,6 +22,22 @@ struct AtomicFileTests {
         #expect(file.byteCount == 6)
     }
 
+    @Test("a file that does not wait for the disk is in its place whole, and can be brought to disk with others later")
+    func placed() throws {
+        let path = try folder.write("old", to: "a")
+        let file = try AtomicFile(path: path)
+        try file.write("new")
+        try file.place()
+        file.discard()
+        #expect(try Bytes.read(path) == Array("new".utf8))
+        #expect(try Bytes.names(in: folder.url) == ["a"])
+        try AtomicFile.flush([path, folder.path("gone"), try folder.write("x", to: "below/b")])
+        let nowhere = folder.path("nowhere")
+        #expect(throws: FileError.missing(path: nowhere, operation: .flush)) {
+            try AtomicFile.flush(["\(nowhere)/a"])
+        }
+    }
+
     @Test("pieces of every size come out in order", arguments: [1, 1_000, 262_143, 262_144, 262_145, 1_000_000])
     func pieces(pieceByteCount: Int) throws {
         let path = folder.path("pieces-\(pieceByteCount)")
