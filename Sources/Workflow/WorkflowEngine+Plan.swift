@@ -43,7 +43,7 @@ extension WorkflowEngine {
             return task
         }
         return Plan(
-            workflow: workflow, inputs: inputs, options: options, tasks: tasks,
+            workflow: workflow, inputs: inputs, options: options, tasks: tasks, reuse: reuse,
             identities: Dictionary(files.map { ($0.identity.path, $0.identity) }) { first, _ in first })
     }
 

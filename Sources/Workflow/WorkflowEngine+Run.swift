@@ -42,28 +42,34 @@ extension WorkflowEngine {
         let started = Timestamp.now()
         let clock = ContinuousClock.now
         try write(WorkflowWriter.text(of: plan.workflow), to: "\(folder)/\(OutputFolder.workflow)")
-        let log = try EventLog(path: "\(folder)/\(OutputFolder.log)")
+        let log = try EventLog(
+            path: "\(folder)/\(OutputFolder.log)", program: program, groupCommit: store.groupCommit)
         let observers = ObserverGroup(observers: [log] + (observer.map { [$0] } ?? []))
         let reused = plan.tasks.count { $0.state == .reused }
         observers.observe(.planned(workflow: plan.workflow.name, tasks: plan.tasks.count, reused: reused))
-        if let warning { observers.observe(.warning(warning, nil)) }
+        let warnings = (warning.map { [$0] } ?? []) + log.warnings
+        for warning in warnings { observers.observe(.warning(warning, nil)) }
 
         let worker = TaskWorker(
             registry: registry, program: program, inputs: plan.inputs, identities: plan.identities,
             outputDirectory: folder, store: store,
             memory: MemoryBudget(bytes: plan.options.memory.bytes),
             loader: PortLoader(registry: registry, store: store), runners: StageRunners(), observer: observers)
-        var run = WorkflowRun(plan: plan, executor: LocalExecutor(), worker: worker)
+        var run = WorkflowRun(plan: plan, executor: worker, loader: worker.loader, observer: observers)
         await run.perform()
+        let problem = await store.groupCommit.finish()
 
         let builder = OutcomeBuilder(
             plan: plan, tasks: run.outcomes, interruption: run.isInterrupted ? interruptedStatus() : nil,
-            ownWarnings: [warning, log.problem].compactMap(\.self), started: started,
+            ownWarnings: warnings + (log.problem.map { [$0] } ?? []), started: started,
             seconds: (ContinuousClock.now - clock).inSeconds)
         var outcome = builder.outcome()
+        if let problem { outcome.add(fault: "what was finished may have to be done again: \(problem)") }
         try addFiles(to: &outcome)
         writeRecord(of: plan, &outcome)
         observers.observe(.runFinished(outcome))
+        // Everything else is written: a log that cannot be brought to disk does not change how the run ended.
+        _ = await store.groupCommit.finish()
         return outcome
     }
 
@@ -78,8 +84,7 @@ extension WorkflowEngine {
             try JSONFile.write(
                 ResearchCrate(record: record, recordFile: file).document, to: "\(folder)/\(OutputFolder.crate)")
         } catch {
-            outcome.faults.append("the run record is not that of this run: \(error)")
-            if outcome.exitStatus == .done { outcome.exitStatus = .incomplete }
+            outcome.add(fault: "the run record is not that of this run: \(error)")
         }
     }
 
@@ -97,8 +102,7 @@ extension WorkflowEngine {
             if let file = try Self.file(path, in: outcome.outputDirectory) {
                 outcome.files.append(file)
             } else {
-                outcome.faults.append("'\(path)' was written and is not there any more; run again.")
-                if outcome.exitStatus == .done { outcome.exitStatus = .incomplete }
+                outcome.add(fault: "'\(path)' was written and is not there any more; run again.")
             }
         }
     }

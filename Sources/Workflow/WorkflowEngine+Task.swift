@@ -29,10 +29,10 @@ extension WorkflowEngine {
                     + "written, write it anew")
         }
         let store = try Self.refusing { try ArtefactStore(outputDirectory: plan.options.outputDirectory) }
-        if task.state == .reused, let report = store.report(of: task) {
-            return RunOutcome.TaskOutcome(label: task.label, status: .reused, reason: nil, report: report)
+        if task.state == .reused, let report = plan.reuse.reports[task.fingerprint] {
+            return RunOutcome.TaskOutcome(label: task.label, status: .reused, report: report.named(as: task))
         }
-        try requireSources(of: task, in: plan, store: store)
+        try requireSources(of: task, in: plan)
         let lock: OutputLock
         do {
             lock = try await OutputLock.acquire(task, store, of: plan.options.outputDirectory)
@@ -42,48 +42,51 @@ extension WorkflowEngine {
             throw Self.refusal("\(error)")
         }
         defer { lock.release() }
-        return await perform(task, of: plan, store: store, observer: observer)
+        var outcome = await perform(task, of: plan, store: store, observer: observer)
+        if let problem = await store.groupCommit.finish() {
+            outcome.status = .failed
+            outcome.reason = "its result may not be on disk: \(problem)"
+        }
+        return outcome
     }
 
     private func perform(
         _ task: PlannedTask, of plan: Plan, store: ArtefactStore, observer: (any RunObserver)?
     ) async -> RunOutcome.TaskOutcome {
+        let observers = ObserverGroup(observers: observer.map { [$0] } ?? [])
         let worker = TaskWorker(
             registry: registry, program: program, inputs: plan.inputs, identities: plan.identities,
             outputDirectory: plan.options.outputDirectory,
             store: store, memory: MemoryBudget(bytes: plan.options.memory.bytes),
-            loader: PortLoader(registry: registry, store: store), runners: StageRunners(),
-            observer: ObserverGroup(observers: observer.map { [$0] } ?? []))
-        let results = await LocalExecutor().execute(
-            [task], by: worker, jobs: plan.options.jobs, stopsAtFailure: false)
-        switch results.first ?? .notDone("the run was interrupted") {
+            loader: PortLoader(registry: registry, store: store), runners: StageRunners(), observer: observers)
+        if case .pending(let reason) = task.state { observers.observe(.taskStarted(task.label, reason: reason)) }
+        switch await worker.perform(task, jobs: plan.options.jobs) {
         case .finished(let report):
-            return RunOutcome.TaskOutcome(label: task.label, status: .done, reason: nil, report: report)
-        case .failed(let message), .lackedMemory(let message):
-            return RunOutcome.TaskOutcome(label: task.label, status: .failed, reason: message, report: nil)
+            observers.observe(.taskFinished(task.label, report))
+            return RunOutcome.TaskOutcome(label: task.label, status: .done, report: report)
+        case .failed(let failure), .lackedMemory(let failure):
+            let (message, lastWords) = (failure.message, failure.lastWords)
+            observers.observe(.taskFailed(task.label, message: message, lastWords: lastWords))
+            return RunOutcome.TaskOutcome(label: task.label, status: .failed, reason: message, lastWords: lastWords)
         case .damagedSource(let damage):
             // A run notices the file by its absence, and so does a plan.
             try? store.discard(damage.file)
             let id = PlannedTask.id(of: damage.fingerprint)
             return RunOutcome.TaskOutcome(
                 label: task.label, status: .failed,
-                reason: "task \(id) has to be done again: \(damage); the file was removed, so that it will be",
-                report: nil)
-        case .notDone(let reason):
-            return RunOutcome.TaskOutcome(label: task.label, status: .notDone, reason: reason, report: nil)
+                reason: "task \(id) has to be done again: \(damage); the file was removed, so that it will be")
+        case .stopped:
+            return RunOutcome.TaskOutcome(label: task.label, status: .notDone, reason: "the run was interrupted")
         }
     }
 
-    private func requireSources(
-        of task: PlannedTask, in plan: Plan, store: ArtefactStore
-    ) throws(WorkflowError) {
-        for need in task.needs {
-            guard let source = plan.tasks.first(where: { $0.id == need }) else { continue }
-            guard let report = store.report(of: source), store.damage(to: report) == nil else {
-                throw Self.refusal(
-                    "'\(task.label)' takes what '\(source.label)' gives, which is not finished; do task \(need) first")
-            }
+    private func requireSources(of task: PlannedTask, in plan: Plan) throws(WorkflowError) {
+        let needs = Set(task.needs)
+        guard let source = plan.tasks.first(where: { needs.contains($0.id) && !plan.reuse.isFinished($0) }) else {
+            return
         }
+        throw Self.refusal(
+            "'\(task.label)' takes what '\(source.label)' gives, which is not finished; do task \(source.id) first")
     }
 
     private static func refusal(_ message: String) -> WorkflowError { WorkflowError([Diagnostic(.error, message)]) }

@@ -13,7 +13,8 @@ struct OutcomeBuilder {
     let seconds: Double
 
     func outcome() -> RunOutcome {
-        let runs = plan.inputs.spectra.map(result)
+        let byRun = Dictionary(grouping: tasks) { $0.label.run }
+        let runs = plan.inputs.spectra.map { result(of: $0, byRun[RunName.of(path: $0.path)] ?? []) }
         let usage = ProcessUsage.current()
         let jointReports = tasks.filter { $0.label.run == nil }.compactMap(\.report)
         return RunOutcome(
@@ -74,15 +75,15 @@ struct OutcomeBuilder {
         return present.sorted().map { "'\($0)' is from an earlier run; this run did not write it." }
     }
 
-    private func result(of file: InputFile) -> RunOutcome.RunResult {
-        let run = RunName.of(path: file.path)
-        let own = tasks.filter { $0.label.run == run }
+    /// What came of the run of a file, by the tasks of the run.
+    private func result(of file: InputFile, _ own: [RunOutcome.TaskOutcome]) -> RunOutcome.RunResult {
         let reports = own.compactMap(\.report)
         let account = Self.fullest(of: reports)
         let lost = own.first { $0.status == .failed } ?? own.first { $0.status == .notDone }
         let isReused = own.allSatisfy { $0.status == .reused }
         return RunOutcome.RunResult(
-            run: run, path: file.path, status: lost?.status ?? (isReused ? .reused : .done), reason: lost?.reason,
+            run: RunName.of(path: file.path), path: file.path, status: lost?.status ?? (isReused ? .reused : .done),
+            reason: lost?.reason,
             counts: reports.reduce(into: account?.counts ?? [:]) { $0.merge($1.counts) { first, _ in first } },
             setAside: account?.setAside ?? [:])
     }

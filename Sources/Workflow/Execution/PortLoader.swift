@@ -2,16 +2,23 @@ internal import Foundations
 internal import Synchronization
 
 /// A kept value cannot be read.
-struct DamagedArtefact: Error, Sendable, CustomStringConvertible {
+package struct DamagedArtefact: Error, Sendable, Hashable, CustomStringConvertible {
     /// Name of its file in the folder `work`.
-    var file: String
+    package var file: String
     /// Fingerprint of the task that keeps it.
-    var fingerprint: String
+    package var fingerprint: String
     /// What is wrong.
-    var reason: String
+    package var reason: String
+
+    /// A damaged value.
+    package init(file: String, fingerprint: String, reason: String) {
+        self.file = file
+        self.fingerprint = fingerprint
+        self.reason = reason
+    }
 
     /// What is wrong, in a sentence.
-    var description: String { "its file work/\(file) is damaged: \(reason)" }
+    package var description: String { "its file work/\(file) is damaged: \(reason)" }
 }
 
 /// Reads the values that joint tasks take, and keeps each while another task will still take it.

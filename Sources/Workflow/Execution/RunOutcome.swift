@@ -22,6 +22,8 @@ public struct RunOutcome: Sendable, Codable {
         public var reason: String?
         /// What it said; nil where it is not finished.
         public var report: TaskReport?
+        /// The end of what it said before it failed, in a few lines; nil where it did not fail.
+        public var lastWords: [String]?
     }
 
     /// What came of one run.
@@ -84,4 +86,12 @@ public struct RunOutcome: Sendable, Codable {
     public var cpuSeconds: Double
     /// The most memory the process ever had resident.
     public var peakResidentBytes: Int
+}
+
+extension RunOutcome {
+    /// Adds something that is wrong with the results.
+    mutating func add(fault: String) {
+        faults.append(fault)
+        if exitStatus == .done { exitStatus = .incomplete }
+    }
 }

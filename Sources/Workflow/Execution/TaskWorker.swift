@@ -2,7 +2,7 @@ internal import Foundation
 internal import Foundations
 
 /// Does one task: runs its stages, keeps their values, and says when it is finished.
-struct TaskWorker: Sendable {
+struct TaskWorker: Executor {
     let registry: StageRegistry
     let program: ProgramInfo
     let inputs: ResolvedInputs
@@ -15,23 +15,29 @@ struct TaskWorker: Sendable {
     let runners: StageRunners
     let observer: any RunObserver
 
-    /// Does a task with so many threads. An error of a stage is a result, not an error of the run. Observers do not hear of
-    /// an end for want of memory, which may not be the last word.
+    /// A task that is being done.
+    private struct Attempt: Sendable {
+        var task: PlannedTask
+        /// Threads it may use.
+        var jobs: Int
+        var lastWords = LastWords()
+    }
+
+    /// Does a task in this process. An error of a stage is a result, not an error of the run. Observers hear of what the
+    /// task says, not of how it ends, which may not be the last word.
     func perform(_ task: PlannedTask, jobs: Int) async -> TaskResult {
-        if Task.isCancelled { return .notDone("the run was interrupted") }
-        if case .pending(let reason) = task.state { observer.observe(.taskStarted(task.label, reason: reason)) }
+        if Task.isCancelled { return .stopped }
+        let attempt = Attempt(task: task, jobs: jobs)
         do {
-            let report = try await finish(task, jobs: jobs)
-            observer.observe(.taskFinished(task.label, report))
-            return .finished(report)
+            return .finished(try await finish(attempt))
         } catch let damage as DamagedArtefact {
             return .damagedSource(damage)
         } catch {
             if let damage = damagedSource(of: task, error) { return .damagedSource(damage) }
-            if error is CancellationError || Task.isCancelled { return .notDone("the run was interrupted") }
-            if case MemoryError.exhausted = error { return .lackedMemory("\(error)") }
-            observer.observe(.taskFailed(task.label, message: "\(error)"))
-            return .failed("\(error)")
+            if error is CancellationError || Task.isCancelled { return .stopped }
+            let failure = TaskFailure(message: "\(error)", lastWords: attempt.lastWords.lines)
+            if case MemoryError.exhausted = error { return .lackedMemory(failure) }
+            return .failed(failure)
         }
     }
 
@@ -43,11 +49,12 @@ struct TaskWorker: Sendable {
         return DamagedArtefact(file: source.file, fingerprint: source.fingerprint, reason: "\(error)")
     }
 
-    private func finish(_ task: PlannedTask, jobs: Int) async throws -> TaskReport {
+    private func finish(_ attempt: Attempt) async throws -> TaskReport {
+        let task = attempt.task
         let started = Timestamp.now()
         let clock = ContinuousClock.now
         try store.forget(task)
-        let stages = try await performStages(of: task, jobs: jobs)
+        let stages = try await perform(attempt)
         let report = TaskReport(
             fingerprint: task.fingerprint, label: task.label, program: program, stages: stages,
             inputs: inputs(of: task),
@@ -58,14 +65,15 @@ struct TaskWorker: Sendable {
         return report
     }
 
-    private func performStages(of task: PlannedTask, jobs: Int) async throws -> [TaskReport.Stage] {
+    private func perform(_ attempt: Attempt) async throws -> [TaskReport.Stage] {
+        let task = attempt.task
         let scratch = try store.makeScratch(for: task)
         defer { store.removeScratch(scratch) }
         do {
             let stages =
                 task.isJoint
-                ? try await performJoint(task, jobs: jobs, scratch: scratch)
-                : try await performChain(task, jobs: jobs, scratch: scratch)
+                ? try await performJoint(attempt, scratch: scratch)
+                : try await performChain(attempt, scratch: scratch)
             try checkInputs(of: task)
             return stages
         } catch {
@@ -104,27 +112,28 @@ struct TaskWorker: Sendable {
     private static let leastMemoryForPreparation = 256_000_000
 
     /// Runs a chain. Its later stages prepare themselves meanwhile, if there is more than one job and memory enough.
-    private func performChain(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
-        guard jobs > 1, memory.total >= Self.leastMemoryForPreparation else {
-            return try await performStages(task, jobs: jobs, scratch: scratch)
+    private func performChain(_ attempt: Attempt, scratch: String) async throws -> [TaskReport.Stage] {
+        guard attempt.jobs > 1, memory.total >= Self.leastMemoryForPreparation else {
+            return try await performStages(attempt, scratch: scratch)
         }
         var prepared: [(runner: any RunStageRunner, context: TaskContext)] = []
-        for (index, stage) in task.stages.enumerated().dropFirst() {
+        for (index, stage) in attempt.task.stages.enumerated().dropFirst() {
             guard let runner = try runners.runner(for: stage) as? any RunStageRunner else { continue }
-            prepared.append((runner, context(for: task, stage: index, jobs: jobs, scratch: scratch)))
+            prepared.append((runner, context(for: attempt, stage: index, scratch: scratch)))
         }
         let later = prepared
         // Not a child of this task: other runs may wait for the same, so that it goes on where this run fails.
         let preparation = Task { for (runner, context) in later { await runner.prepare(in: context) } }
         return try await withTaskCancellationHandler {
-            try await performStages(task, jobs: jobs, scratch: scratch)
+            try await performStages(attempt, scratch: scratch)
         } onCancel: {
             preparation.cancel()
         }
     }
 
     /// Runs the stages of a chain one after the other; a value is let go when no later stage takes it.
-    private func performStages(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
+    private func performStages(_ attempt: Attempt, scratch: String) async throws -> [TaskReport.Stage] {
+        let task = attempt.task
         var values: [String: PortValues] = [:]
         var done: [TaskReport.Stage] = []
         for (index, stage) in task.stages.enumerated() {
@@ -134,7 +143,7 @@ struct TaskWorker: Sendable {
             var ports = PortValues()
             for (port, provider) in stage.providers { ports[port] = values[provider]?[port] }
             let taken = ports
-            let context = context(for: task, stage: index, jobs: jobs, scratch: scratch)
+            let context = context(for: attempt, stage: index, scratch: scratch)
             let (output, report) = try await timed(stage, context) { try await runner.process(taken, in: context) }
             try keep(output, ofStage: index, of: task)
             values[stage.id] = output
@@ -155,12 +164,13 @@ struct TaskWorker: Sendable {
         }
     }
 
-    private func performJoint(_ task: PlannedTask, jobs: Int, scratch: String) async throws -> [TaskReport.Stage] {
+    private func performJoint(_ attempt: Attempt, scratch: String) async throws -> [TaskReport.Stage] {
+        let task = attempt.task
         let stage = task.stages[0]
         guard let runner = try runners.runner(for: stage) as? any JointStageRunner else {
             throw ScopeError(stage: stage.definition)
         }
-        let loaded = try await loader.load(task.sources, jobs: jobs)
+        let loaded = try await loader.load(task.sources, jobs: attempt.jobs)
         var portsOfRuns: [String: PortValues] = [:]
         var joint = PortValues()
         for (source, value) in zip(task.sources, loaded) {
@@ -172,7 +182,7 @@ struct TaskWorker: Sendable {
         }
         let runs = task.runs.map { RunPorts(run: $0, ports: portsOfRuns[$0] ?? PortValues()) }
         let shared = joint
-        let context = context(for: task, stage: 0, jobs: jobs, scratch: scratch)
+        let context = context(for: attempt, stage: 0, scratch: scratch)
         let (output, report) = try await timed(stage, context) {
             try await runner.process(runs, joint: shared, in: context)
         }
@@ -201,21 +211,33 @@ struct TaskWorker: Sendable {
         }
     }
 
-    private func context(for task: PlannedTask, stage: Int, jobs: Int, scratch: String) -> TaskContext {
-        let observer = observer
-        let label = task.label
-        let (id, requests) = (task.stages[stage].id, task.stages[stage].optionsByPort)
-        let journal = TaskJournal(
-            onWarning: { observer.observe(.warning($0, label)) },
-            onAnnouncement: { observer.observe(.announcement($0)) },
+    private func context(for attempt: Attempt, stage: Int, scratch: String) -> TaskContext {
+        let task = attempt.task
+        return TaskContext(
+            run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: attempt.jobs, memory: memory,
+            outputDirectory: outputDirectory, scratchDirectory: scratch, journal: journal(for: attempt, stage: stage),
+            wantedPorts: task.wantedPorts(ofStage: stage), requests: task.stages[stage].optionsByPort)
+    }
+
+    /// What a stage says is passed on as it comes, and its end kept for the case that the task fails.
+    private func journal(for attempt: Attempt, stage: Int) -> TaskJournal {
+        let (observer, lastWords) = (observer, attempt.lastWords)
+        let (label, id) = (attempt.task.label, attempt.task.stages[stage].id)
+        return TaskJournal(
+            onWarning: {
+                lastWords.add("warning: \($0)", ofStage: id)
+                observer.observe(.warning($0, label))
+            },
+            onNote: { lastWords.add($0, ofStage: id) },
+            onAnnouncement: {
+                lastWords.add($0, ofStage: id)
+                observer.observe(.announcement($0))
+            },
             onProgress: { progress in
                 var progress = progress
                 progress.stage = id
+                lastWords.add(progress)
                 observer.observe(.taskProgress(label, progress))
             })
-        return TaskContext(
-            run: task.label.run, spectraFile: task.spectraFile, inputs: inputs, jobs: jobs, memory: memory,
-            outputDirectory: outputDirectory, scratchDirectory: scratch, journal: journal,
-            wantedPorts: task.wantedPorts(ofStage: stage), requests: requests)
     }
 }

@@ -1,182 +1,155 @@
 internal import Foundations
 
-/// Carries out a plan: the tasks of the runs side by side, then the joint tasks one after the other.
+/// Carries out a plan: does what ``RunState`` says, in child tasks, and tells it what came of it.
 struct WorkflowRun {
+    private typealias Attempts = TaskGroup<(task: Int, result: TaskResult)>
+
     private let plan: Plan
     private let executor: any Executor
-    private let worker: TaskWorker
+    private let loader: PortLoader
     private let observer: any RunObserver
-    private let reuse: ReuseCheck
-    /// Every task that has been dealt with, by fingerprint: the ones whose results may be damaged and made again. Tasks that
-    /// differ in the ids of their stages alone have one fingerprint and one result.
-    private var known: [String: [PlannedTask]] = [:]
+    private var state: RunState
+    /// The tasks of the plan; where runs were lost, the joint tasks are those over the others.
+    private var tasks: [PlannedTask]
+    /// Reports of finished tasks, by fingerprint.
+    private var reports: [String: TaskReport]
+    /// What tasks that failed said last, by fingerprint.
+    private var lastWords: [String: [String]] = [:]
+    private var ended: [RunOutcome.TaskOutcome?]
+
     /// What came of each task, in the order of the plan.
-    private(set) var outcomes: [RunOutcome.TaskOutcome] = []
+    var outcomes: [RunOutcome.TaskOutcome] { ended.compactMap(\.self) }
 
     /// Whether the calling task was cancelled before all was done.
     var isInterrupted: Bool { Task.isCancelled && outcomes.contains { $0.status == .notDone } }
 
-    init(plan: Plan, executor: any Executor, worker: TaskWorker) {
+    init(plan: Plan, executor: any Executor, loader: PortLoader, observer: any RunObserver) {
         self.plan = plan
         self.executor = executor
-        self.worker = worker
-        observer = worker.observer
-        reuse = ReuseCheck(store: worker.store, isFresh: plan.options.isFresh)
+        self.loader = loader
+        self.observer = observer
+        tasks = plan.tasks
+        reports = plan.reuse.reports
+        ended = Array(repeating: nil, count: plan.tasks.count)
+        let options = plan.options
+        state = RunState(
+            tasks: plan.tasks.map(RunState.Item.init),
+            limits: RunState.Limits(
+                jobs: options.jobs, memoryBytes: options.memory.bytes, isStrict: options.isStrict))
     }
 
     mutating func perform() async {
-        let runTasks = plan.tasks.filter { !$0.isJoint }
-        await perform(runTasks)
-        let failed = outcomes.filter { !$0.status.hasResult }
-        let lost = Set(failed.compactMap(\.label.run))
-        let surviving = runTasks.filter { task in !lost.contains(task.label.run ?? "") }
-        if Task.isCancelled || (plan.options.isStrict && !failed.isEmpty) || surviving.isEmpty {
-            let reason =
-                Task.isCancelled
-                ? "the run was interrupted"
-                : surviving.isEmpty ? "no run succeeded" : "a run failed, and the run is strict"
-            for task in plan.tasks where task.isJoint { skip(task, reason) }
-            return
-        }
-        await performJoint(lost.isEmpty ? plan.tasks.filter(\.isJoint) : jointTasks(over: surviving))
-    }
-
-    // MARK: Tasks of runs
-
-    private mutating func perform(_ tasks: [PlannedTask]) async {
-        var fingerprints: Set<String> = []
-        let pending = tasks.filter { fingerprints.insert($0.fingerprint).inserted && reusedReport(of: $0) == nil }
-        let done = await executor.execute(
-            pending, by: worker, jobs: plan.options.jobs, stopsAtFailure: plan.options.isStrict)
-        let results = Dictionary(uniqueKeysWithValues: zip(pending.map(\.fingerprint), done))
-        for task in tasks {
-            let isTwin = isKnown(task)
-            known[task.fingerprint, default: []].append(task)
-            if let result = results[task.fingerprint] {
-                add(task, isTwin ? share(result, with: task) : result)
-            } else {
-                reuse(task)
+        await withTaskGroup(of: (task: Int, result: TaskResult).self) { attempts in
+            carryOut(.begun, in: &attempts)
+            while let (task, result) = await attempts.next() {
+                if Task.isCancelled { carryOut(.interrupted, in: &attempts) }
+                carryOut(.ended(task, keep(result, of: task)), in: &attempts)
             }
         }
     }
 
-    private func isKnown(_ task: PlannedTask) -> Bool { known[task.fingerprint] != nil }
-
-    /// The result of a task, as that of another with the same fingerprint.
-    private func share(_ result: TaskResult, with task: PlannedTask) -> TaskResult {
-        switch result {
-        case .finished(let report):
-            let report = report.named(as: task)
-            observer.observe(.taskReused(task.label, report))
-            return .finished(report)
-        case .failed(let message):
-            observer.observe(.taskFailed(task.label, message: message))
-            return result
-        case .lackedMemory, .damagedSource, .notDone: return result
+    private mutating func carryOut(_ event: RunState.Event, in attempts: inout Attempts) {
+        for action in state.apply(event) {
+            switch action {
+            case .start(let task, let threads): start(task, threads: threads, in: &attempts)
+            case .stop: attempts.cancelAll()
+            case .repair(let task, let damage): announceRepair(of: task, damage)
+            case .settle(let task, let ending, let twin): settle(task, ending, like: twin)
+            case .planJoint(let survivors): carryOut(.jointTasks(planJoint(over: survivors)), in: &attempts)
+            }
         }
     }
 
-    private func reusedReport(of task: PlannedTask) -> TaskReport? {
-        task.state == .reused ? worker.store.report(of: task) : nil
+    // MARK: Attempts
+
+    private func start(_ index: Int, threads: Int, in attempts: inout Attempts) {
+        let (task, executor) = (tasks[index], executor)
+        if case .pending(let reason) = task.state { observer.observe(.taskStarted(task.label, reason: reason)) }
+        attempts.addTask { (index, await executor.perform(task, jobs: threads)) }
     }
 
-    private mutating func reuse(_ task: PlannedTask) {
-        guard let report = reusedReport(of: task) else { return }
-        observer.observe(.taskReused(task.label, report))
-        outcomes.append(.init(label: task.label, status: .reused, reason: nil, report: report))
+    /// Keeps what an attempt gave, of which the rules need to know only how it ended.
+    private mutating func keep(_ result: TaskResult, of task: Int) -> RunState.End {
+        let fingerprint = tasks[task].fingerprint
+        switch result {
+        case .finished(let report):
+            reports[fingerprint] = report
+            return .finished
+        case .failed(let failure):
+            lastWords[fingerprint] = failure.lastWords
+            return .failed(failure.message)
+        case .lackedMemory(let failure):
+            lastWords[fingerprint] = failure.lastWords
+            return .lackedMemory(failure.message)
+        case .damagedSource(let damage): return .damagedSource(damage)
+        case .stopped: return .stopped
+        }
+    }
+
+    private mutating func announceRepair(of task: Int, _ damage: DamagedArtefact) {
+        for twin in tasks.indices where tasks[twin].fingerprint == damage.fingerprint {
+            tasks[twin].state = .pending(reason: "\(damage)")
+        }
+        let label = tasks[task].label
+        observer.observe(.warning("\(label) is done again: \(damage)", label))
     }
 
     // MARK: Joint tasks
 
-    private func jointTasks(over runTasks: [PlannedTask]) -> [PlannedTask] {
-        TaskPlanner(workflow: plan.workflow, inputs: plan.inputs).jointTasks(over: runTasks).map { task in
-            var task = task
-            task.state = reuse.state(of: task)
-            return task
+    private mutating func planJoint(over survivors: [Int]) -> [RunState.Item] {
+        let runTasks = tasks.filter { !$0.isJoint }
+        if survivors.count < runTasks.count {
+            let planner = TaskPlanner(workflow: plan.workflow, inputs: plan.inputs)
+            let joint = planner.jointTasks(over: survivors.map { tasks[$0] }).map { task in
+                var task = task
+                task.state = plan.reuse.state(of: task)
+                return task
+            }
+            tasks = runTasks + joint
+            ended = Array(ended[..<runTasks.count]) + Array(repeating: nil, count: joint.count)
         }
-    }
-
-    private mutating func performJoint(_ tasks: [PlannedTask]) async {
-        worker.loader.expect(tasks)
-        var results: [String: TaskResult] = [:]
-        for task in tasks {
-            known[task.fingerprint, default: []].append(task)
-            defer { worker.loader.release(task) }
-            if let missing = missingProvider(of: task) {
-                skip(task, "'\(missing)' has no result")
-            } else if plan.options.isStrict, outcomes.contains(where: { $0.status == .failed }) {
-                skip(task, "another task failed, and the run is strict")
-            } else if task.state == .reused, reusedReport(of: task) != nil {
-                reuse(task)
-            } else if let result = results[task.fingerprint] {
-                add(task, share(result, with: task))
-            } else {
-                let result = await performWithRepair(task)
-                results[task.fingerprint] = result
-                add(task, result)
-            }
-        }
-    }
-
-    /// The id of a stage whose joint result the task takes and which has none.
-    private func missingProvider(of task: PlannedTask) -> String? {
-        let lacking = outcomes.filter { $0.label.run == nil && !$0.status.hasResult }.flatMap(\.label.stages)
-        return Set(task.stages[0].providers.values).intersection(lacking).min()
-    }
-
-    /// Does a task; where a value it takes turns out damaged, does the task that keeps it again, once for each.
-    private mutating func performWithRepair(_ task: PlannedTask) async -> TaskResult {
-        var repaired: Set<String> = []
-        while true {
-            let results = await executor.execute(
-                [task], by: worker, jobs: plan.options.jobs, stopsAtFailure: false)
-            guard let result = results.first, case .damagedSource(let damage) = result else {
-                return results.first ?? .notDone("the run was interrupted")
-            }
-            guard var keeper = known[damage.fingerprint]?.first, repaired.insert(damage.file).inserted else {
-                return .failed("\(damage)")
-            }
-            keeper.state = .pending(reason: "\(damage)")
-            observer.observe(.warning("\(keeper.label) is done again: \(damage)", keeper.label))
-            let again = await performWithRepair(keeper)
-            replace(keeper, again)
-            guard case .finished = again else {
-                return .notDone("'\(keeper.label)' could not be done again after its result was damaged")
-            }
-        }
+        let joint = tasks.filter(\.isJoint)
+        loader.expect(joint)
+        return joint.map(RunState.Item.init)
     }
 
     // MARK: Outcomes
 
-    private mutating func skip(_ task: PlannedTask, _ reason: String) {
-        outcomes.append(.init(label: task.label, status: .notDone, reason: reason, report: nil))
-    }
-
-    private mutating func add(_ task: PlannedTask, _ result: TaskResult) {
-        outcomes.append(outcome(of: task, result))
-    }
-
-    /// Replaces the outcomes of all tasks that have the result of this one.
-    private mutating func replace(_ task: PlannedTask, _ result: TaskResult) {
-        for var twin in known[task.fingerprint] ?? [] {
-            guard let index = outcomes.firstIndex(where: { $0.label == twin.label }) else { continue }
-            twin.state = task.state
-            outcomes[index] = outcome(of: twin, result)
+    private mutating func settle(_ index: Int, _ ending: RunState.Ending, like twin: Int?) {
+        let task = tasks[index]
+        if task.isJoint, ended[index] == nil { loader.release(task) }
+        let outcome = outcome(of: task, ending)
+        ended[index] = outcome
+        switch (ending, outcome.report) {
+        case (.reused, let report?): observer.observe(.taskReused(task.label, report))
+        case (.done, let report?):
+            observer.observe(twin == nil ? .taskFinished(task.label, report) : .taskReused(task.label, report))
+        case (.failed(let message), _):
+            observer.observe(.taskFailed(task.label, message: message, lastWords: outcome.lastWords ?? []))
+        default: break
         }
     }
 
-    private func outcome(of task: PlannedTask, _ result: TaskResult) -> RunOutcome.TaskOutcome {
-        switch result {
-        case .finished(let report):
-            var why: String?
-            if case .pending(let reason) = task.state { why = reason }
-            return .init(label: task.label, status: .done, reason: why, report: report.named(as: task))
-        case .failed(let message), .lackedMemory(let message):
-            return .init(label: task.label, status: .failed, reason: message, report: nil)
-        case .damagedSource(let damage):
-            return .init(label: task.label, status: .failed, reason: "\(damage)", report: nil)
-        case .notDone(let reason): return .init(label: task.label, status: .notDone, reason: reason, report: nil)
+    private func outcome(of task: PlannedTask, _ ending: RunState.Ending) -> RunOutcome.TaskOutcome {
+        let report = reports[task.fingerprint]?.named(as: task)
+        var why: String?
+        if case .pending(let reason) = task.state { why = reason }
+        return switch ending {
+        case .reused: .init(label: task.label, status: .reused, report: report)
+        case .done: .init(label: task.label, status: .done, reason: why, report: report)
+        case .failed(let message):
+            .init(label: task.label, status: .failed, reason: message, lastWords: lastWords[task.fingerprint])
+        case .notDone(let reason): .init(label: task.label, status: .notDone, reason: reason)
         }
+    }
+}
+
+extension RunState.Item {
+    /// What the rules have to know of a planned task.
+    fileprivate init(_ task: PlannedTask) {
+        self.init(
+            label: task.label, fingerprint: task.fingerprint, sources: task.sources.map(\.fingerprint),
+            isFinished: task.state == .reused)
     }
 }
 

@@ -12,8 +12,8 @@ public enum RunEvent: Sendable {
     case taskFinished(TaskLabel, TaskReport)
     /// A task was finished by an earlier run.
     case taskReused(TaskLabel, TaskReport)
-    /// A task failed.
-    case taskFailed(TaskLabel, message: String)
+    /// A task failed, and these few lines are the end of what it said before.
+    case taskFailed(TaskLabel, message: String, lastWords: [String])
     /// Something is probably not as the user meant it.
     case warning(String, TaskLabel?)
     /// A fact about the whole run, such as how large the search is.

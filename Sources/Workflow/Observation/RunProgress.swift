@@ -39,7 +39,7 @@ public struct RunProgress: Sendable {
             end(label)
             active.append(Active(label: label))
         case .taskProgress(let label, let progress): advance(label, progress, at: seconds)
-        case .taskFinished(let label, _), .taskFailed(let label, _):
+        case .taskFinished(let label, _), .taskFailed(let label, _, _):
             end(label)
             finished += 1
         case .taskReused: reused += 1

@@ -6,6 +6,8 @@ internal import Glibc
 struct ArtefactStore: Sendable {
     /// Path of the folder.
     let folder: String
+    /// Brings to disk what says that tasks are finished.
+    let groupCommit = GroupCommit()
 
     /// How names of folders for temporary files begin.
     static let scratchPrefix = "scratch-"
@@ -29,21 +31,14 @@ struct ArtefactStore: Sendable {
 
     func path(of file: String) -> String { "\(folder)/\(file)" }
 
-    /// What a finished task said, or nil where it is not finished or says nothing that can be read.
-    func report(of task: PlannedTask) -> TaskReport? {
-        guard let report = report(at: path(of: task.reportFile)), report.fingerprint == task.fingerprint else {
-            return nil
-        }
-        return report.named(as: task)
-    }
-
     /// A report that cannot be read is as good as none: its task is then done again.
     private func report(at path: String) -> TaskReport? { JSONFile.readSealed(TaskReport.self, at: path) }
 
     /// The reports of all finished tasks, ordered by the name of their files; none where there is no folder yet.
     func allReports() -> [TaskReport] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.filter { $0.hasSuffix(".task.json") }.sorted().compactMap { report(at: path(of: $0)) }
+        Self.names(in: folder).filter { $0.hasSuffix(PlannedTask.reportSuffix) }.compactMap { name in
+            report(at: path(of: name)).flatMap { PlannedTask.reportFile(of: $0.fingerprint) == name ? $0 : nil }
+        }
     }
 
     /// What is wrong with what a finished task kept, or nil: each file is there and has its size.
@@ -60,8 +55,13 @@ struct ArtefactStore: Sendable {
     }
 
     /// Writes that a task is finished. It has to be the last thing written for it.
+    ///
+    /// The task does not wait for the disk. Where the machine crashes before ``groupCommit`` is through, the report is gone
+    /// or does not fit its seal, and the task is done again.
     func finish(_ task: PlannedTask, _ report: TaskReport) throws {
-        try JSONFile.writeSealed(report, to: path(of: task.reportFile))
+        let path = path(of: task.reportFile)
+        try JSONFile.placeSealed(report, at: path)
+        groupCommit.add(path)
     }
 
     /// Removes that a task is finished, and what it kept.

@@ -14,6 +14,9 @@ public struct Plan: Sendable {
     /// The tasks: those of runs first, then joint ones, in an order in which they can be done.
     public let tasks: [PlannedTask]
 
+    /// What an earlier run finished.
+    let reuse: ReuseCheck
+
     /// What tells that an input file is still the one that was planned for, by path.
     let identities: [String: FileIdentity]
 

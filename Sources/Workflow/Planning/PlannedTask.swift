@@ -78,7 +78,12 @@ public struct PlannedTask: Sendable {
     }
 
     /// Name of the file that says the task is finished, in the folder `work`.
-    var reportFile: String { "\(id).task.json" }
+    var reportFile: String { Self.reportFile(of: fingerprint) }
+
+    static func reportFile(of fingerprint: String) -> String { id(of: fingerprint) + reportSuffix }
+
+    /// How names of such files end.
+    static let reportSuffix = ".task.json"
 
     /// The ports of a stage that something takes: a later stage of the task, or a file.
     package func wantedPorts(ofStage index: Int) -> Set<PortName> {

@@ -1,29 +1,40 @@
 /// Decides for each task whether an earlier run finished it, and if not, says why not.
-struct ReuseCheck {
+///
+/// The reports of finished tasks are read once, when it is made.
+struct ReuseCheck: Sendable {
+    /// The reports of finished tasks, by fingerprint. What they kept may be damaged.
+    let reports: [String: TaskReport]
     private let store: ArtefactStore
     private let isFresh: Bool
-    private let earlier: [TaskReport]
+    /// The same by run.
+    private let earlier: [String?: [TaskReport]]
 
     init(store: ArtefactStore, isFresh: Bool) {
         self.store = store
         self.isFresh = isFresh
-        earlier = store.allReports()
+        let all = store.allReports()
+        reports = Dictionary(all.map { ($0.fingerprint, $0) }) { first, _ in first }
+        earlier = Dictionary(grouping: all) { $0.label.run }
     }
 
     func state(of task: PlannedTask) -> PlannedTask.State {
         if task.isReport { return .pending(reason: "tables are written every time") }
         if isFresh { return .pending(reason: "everything is made again, as --fresh says") }
-        if let report = store.report(of: task) {
+        if let report = reports[task.fingerprint] {
             return store.damage(to: report).map { .pending(reason: $0) } ?? .reused
         }
         return .pending(reason: reason(for: task))
     }
 
+    /// Whether a task is finished and what it kept is there, also where it would be done again in a run.
+    func isFinished(_ task: PlannedTask) -> Bool {
+        reports[task.fingerprint].map { store.damage(to: $0) == nil } ?? false
+    }
+
     /// What differs from the latest finished task of the same name.
     private func reason(for task: PlannedTask) -> String {
-        let namesakes = earlier.filter { report in
-            report.label.run == task.label.run && report.stages.map(\.name) == task.stages.map(\.definition.name)
-        }
+        let names = task.stages.map(\.definition.name)
+        let namesakes = (earlier[task.label.run] ?? []).filter { $0.stages.map(\.name) == names }
         guard let last = namesakes.max(by: { ($0.finished, $0.fingerprint) < ($1.finished, $1.fingerprint) }) else {
             return "not done yet"
         }

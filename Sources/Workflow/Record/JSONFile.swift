@@ -3,13 +3,15 @@ internal import Foundations
 
 /// Files of JSON: keys sorted, pretty, written whole or not at all.
 enum JSONFile {
-    static func write(_ value: some Encodable, to path: String) throws {
+    static func write(_ value: some Encodable, to path: String) throws { try file(value, at: path).commit() }
+
+    private static func file(_ value: some Encodable, at path: String) throws -> AtomicFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         let file = try AtomicFile(path: path)
         try file.write([UInt8](encoder.encode(value)))
         try file.write("\n")
-        try file.commit()
+        return file
     }
 }
 
@@ -23,6 +25,11 @@ extension JSONFile {
     /// Writes a value that ``readSealed(_:at:)`` reads.
     static func writeSealed(_ value: some Codable, to path: String) throws {
         try write(Sealed(content: value, sha256: digest(of: value)), to: path)
+    }
+
+    /// The same without waiting for the disk: see ``AtomicFile/place()``.
+    static func placeSealed(_ value: some Codable, at path: String) throws {
+        try file(Sealed(content: value, sha256: digest(of: value)), at: path).place()
     }
 
     /// A value as it was written; nil where there is none, or one that is damaged.

@@ -5,16 +5,19 @@ import Synchronization
 public final class TaskJournal: Sendable {
     private let entries = Mutex(TaskEntries())
     private let onWarning: @Sendable (String) -> Void
+    private let onNote: @Sendable (String) -> Void
     private let onAnnouncement: @Sendable (String) -> Void
     private let onProgress: @Sendable (TaskProgress) -> Void
 
-    /// A journal that passes progress, warnings and announcements on as they come.
+    /// A journal that passes on what is said as it comes: warnings, notes and results, announcements, progress.
     public init(
         onWarning: @escaping @Sendable (String) -> Void = { _ in },
+        onNote: @escaping @Sendable (String) -> Void = { _ in },
         onAnnouncement: @escaping @Sendable (String) -> Void = { _ in },
         onProgress: @escaping @Sendable (TaskProgress) -> Void = { _ in }
     ) {
         self.onWarning = onWarning
+        self.onNote = onNote
         self.onAnnouncement = onAnnouncement
         self.onProgress = onProgress
     }
@@ -31,29 +34,33 @@ public final class TaskJournal: Sendable {
 
     /// Says that something is probably not as the user meant it: one sentence. The same one is kept once.
     public func warn(_ message: String) {
-        let isNew = entries.withLock { entries in
-            if entries.warnings.contains(message) { return false }
-            entries.warnings.append(message)
-            return true
-        }
-        if isNew { onWarning(message) }
+        if add(message, to: \.warnings) { onWarning(message) }
     }
 
     /// Says that the results are written but something is wrong with them, such as that nothing was identified: a
     /// warning that makes the run end with ``ExitStatus/incomplete``.
     public func fault(_ message: String) {
-        entries.withLock { if !$0.faults.contains(message) { $0.faults.append(message) } }
+        _ = add(message, to: \.faults)
         warn(message)
     }
 
     /// Keeps a fact for the run record: one sentence. The same one is kept once.
     public func note(_ message: String) {
-        entries.withLock { if !$0.notes.contains(message) { $0.notes.append(message) } }
+        if add(message, to: \.notes) { onNote(message) }
     }
 
     /// Says what came out, in one sentence that the summary of the run shows. The same one is kept once.
     public func report(_ message: String) {
-        entries.withLock { if !$0.results.contains(message) { $0.results.append(message) } }
+        if add(message, to: \.results) { onNote(message) }
+    }
+
+    /// Whether the message was not in the list yet.
+    private func add(_ message: String, to list: any WritableKeyPath<TaskEntries, [String]> & Sendable) -> Bool {
+        entries.withLock { entries in
+            if entries[keyPath: list].contains(message) { return false }
+            entries[keyPath: list].append(message)
+            return true
+        }
     }
 
     /// Shows a fact while the work goes on, one sentence without its full stop; for the record it takes a note. It stands

@@ -9,6 +9,7 @@ final class JSONProgress: ProgressObserver {
         var event: String
         var task: String?
         var message: String?
+        var lastWords: [String]?
         var done: Int?
         var total: Int?
         var unit: String?
@@ -54,7 +55,8 @@ final class JSONProgress: ProgressObserver {
                 secondsLeft: run.secondsLeft(at: seconds), residentBytes: ResidentMemory.now?.bytes)
         case .taskFinished(let label, let report): Line(event: "finished", task: "\(label)", seconds: report.seconds)
         case .taskReused(let label, _): Line(event: "reused", task: "\(label)")
-        case .taskFailed(let label, let message): Line(event: "failed", task: "\(label)", message: message)
+        case .taskFailed(let label, let message, let lastWords):
+            Line(event: "failed", task: "\(label)", message: message, lastWords: lastWords)
         case .warning(let message, let label): Line(event: "warning", task: label.map { "\($0)" }, message: message)
         case .announcement(let message): Line(event: "announcement", message: message)
         case .runFinished(let outcome):

@@ -25,7 +25,9 @@ final class PlainProgress: ProgressObserver {
         case .taskProgress(let label, _): sayNowAndThen(label)
         case .taskFinished(let label, let report): say("\(label): done in \(ElapsedTime.text(report.seconds))")
         case .taskReused(let label, _): say("\(label): re-used")
-        case .taskFailed(let label, let message): say("\(label): failed: \(message)")
+        case .taskFailed(let label, let message, let lastWords):
+            say("\(label): failed: \(message)")
+            for line in lastWords { say("  \(line)") }
         case .warning(let message, let label): say("warning: " + (label.map { "\($0): " } ?? "") + message)
         case .announcement(let message): say(message)
         case .runFinished: break

@@ -35,7 +35,9 @@ final class ProgressBar: ProgressObserver {
     func observe(_ event: RunEvent) {
         state.withLock { $0.progress.observe(event, at: seconds) }
         switch event {
-        case .taskFailed(let label, let message): Terminal.say("error: \(label): \(message)")
+        case .taskFailed(let label, let message, let lastWords):
+            Terminal.say("error: \(label): \(message)")
+            for line in lastWords { Terminal.say("  \(line)") }
         case .warning(let message, let label):
             Terminal.say("warning: " + (label.map { "\($0): " } ?? "") + message)
         case .announcement(let message): Terminal.say(message)

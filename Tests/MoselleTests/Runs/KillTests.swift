@@ -19,13 +19,14 @@ struct KillTests {
     func killed() throws {
         let (experiment, duration, tables) = try Self.undisturbed.get()
         var vandal = Vandal(seed: 20_261_122)
-        var (killed, folder, finished) = (0, 0, 0)
+        var (killed, folder, finished, told) = (0, 0, 0, 0)
         while true {
             let output = "killed-\(folder)"
             let program = try MoselleExecutable.start(
                 experiment.arguments(output: output, ["--jobs", "\(1 + killed % 3)"]))
             if killed < Self.kills { kill(program, after: vandal.share() * 1.1 * duration) }
             let result = try program.wait()
+            if result.standardError.contains("did not come to its end; it was at work on '") { told += 1 }
             if result.exitStatus == 128 + 9 {
                 killed += 1
                 if vandal.share() < 0.4, experiment.exists("\(output)/work") {
@@ -41,6 +42,7 @@ struct KillTests {
             folder += 1
         }
         #expect(killed == Self.kills && finished >= 1)
+        #expect(told >= 1, "a run says what the one before was at when it was killed")
     }
 
     private func kill(_ program: RunningExecutable, after seconds: Double) {

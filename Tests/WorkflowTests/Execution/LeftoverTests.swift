@@ -18,16 +18,6 @@ import Workflow
         for name in foreign { #expect(bench.exists(name), "\(name)") }
     }
 
-    @Test("half a line at the end of the log does not spoil the next")
-    func halfLine() async throws {
-        let bench = try Bench()
-        try bench.folder.write("{\"event\":\"pla", to: "out/log.jsonl")
-        try await bench.run()
-        let lines = bench.text("out/log.jsonl").split(separator: "\n")
-        #expect(lines[0] == "{\"event\":\"pla" && lines[1].contains("\"event\":\"planned\""))
-        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
-    }
-
     @Test("a report of a finished task that is changed by a letter is not believed")
     func changedReport() async throws {
         let bench = try Bench()

@@ -56,11 +56,17 @@ import Workflow
         }
         #expect(
             events.compactMap { $0["event"] as? String } == [
-                "planned", "task-started", "task-finished", "task-started", "task-finished", "task-started",
-                "task-finished", "run-finished", "planned", "task-reused", "task-reused", "task-started",
-                "task-finished", "run-finished",
+                "run-started", "planned", "task-started", "task-finished", "task-started", "task-finished",
+                "task-started", "task-finished", "run-finished", "run-started", "planned", "task-reused", "task-reused",
+                "task-started", "task-finished", "run-finished",
             ])
         #expect(events.allSatisfy { ($0["time"] as? String)?.hasSuffix("Z") == true })
-        #expect((events[2]["counts"] as? [String: Int]) == ["words": 1])
+        #expect(events[0]["program"] as? String == "toy 1.2.3")
+        #expect(events[0]["processID"] as? Int32 == ProcessInfo.processInfo.processIdentifier)
+        #expect((events[3]["counts"] as? [String: Int]) == ["words": 1])
+        let report = try #require(bench.artefacts("task.json").first { bench.text("out/work/\($0)").contains("a.mgf") })
+        let fingerprint = try #require(events[3]["fingerprint"] as? String)
+        #expect(fingerprint.hasPrefix(report.prefix(16)) && fingerprint.count == 64)
+        #expect((events[3]["artefacts"] as? [String: Int]) == ["\(report.prefix(16)).long-words.npz": 10])
     }
 }

@@ -35,7 +35,7 @@ import Workflow
         progress.observe(
             .taskProgress(first, TaskProgress(done: 0, total: 10, unit: "spectra", stage: "search")), at: 2)
         #expect(progress.share == (1 + 0.5) / 4)
-        progress.observe(.taskFailed(first, message: "bad"), at: 3)
+        progress.observe(.taskFailed(first, message: "bad", lastWords: []), at: 3)
         #expect(progress.share == 0.5)
     }
 

@@ -109,7 +109,7 @@ final class EventList: RunObserver {
             case .taskProgress(let label, let progress): "progress \(label): \(progress.done) \(progress.unit)"
             case .taskFinished(let label, _): "finished \(label)"
             case .taskReused(let label, _): "reused \(label)"
-            case .taskFailed(let label, let message): "failed \(label): \(message)"
+            case .taskFailed(let label, let message, _): "failed \(label): \(message)"
             case .warning(let message, let label): "warning \(label.map { "\($0)" } ?? "-"): \(message)"
             case .announcement(let message): "announced: \(message)"
             case .runFinished(let outcome): "over \(outcome.exitStatus)"

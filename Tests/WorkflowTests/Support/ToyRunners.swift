@@ -4,7 +4,7 @@ import Workflow
 
 /// Counts words. A file with the word `poison` cannot be read; one with `sleepy` takes until it is cancelled; one with
 /// `patient` waits for a later stage to prepare itself; one with `public` announces something; one with `hungry` needs more
-/// than half of the memory, for a while, and with `greedy` more than all of it.
+/// than half of the memory, for a while, and with `greedy` more than all of it; `talkative` says much and fails.
 struct CountRunner: RunStageRunner {
     let values: ParameterValues
     let calls: CallLog
@@ -28,6 +28,7 @@ struct CountRunner: RunStageRunner {
             try (text + " more").write(toFile: context.spectraFile ?? "", atomically: false, encoding: .utf8)
         }
         if text.contains("public") { context.journal.announce("many words") }
+        if text.contains("talkative") { for number in 1...6 { context.journal.note("Sentence \(number).") } }
         if text.contains("odd") { context.journal.warn("This run is odd.") }
         if text.contains("faulty") { context.journal.fault("Nothing was found.") }
         try "x".write(toFile: "\(context.scratchDirectory)/x", atomically: false, encoding: .utf8)
@@ -36,6 +37,7 @@ struct CountRunner: RunStageRunner {
         context.journal.count("words", words.count)
         context.journal.setAside("too short", words.count - kept.count)
         context.journal.progress(done: words.count, total: words.count, unit: "words")
+        if text.contains("talkative") { throw ToyError("It said too much.") }
         let counts = kept.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
         return PortValues([ToyStages.counts.name: counts])
     }

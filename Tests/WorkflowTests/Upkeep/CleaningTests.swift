@@ -66,7 +66,10 @@ import Workflow
     func inUse() async throws {
         let bench = try Bench(runs: ["a": "one", "b": "sleepy"])
         let running = Task { try await bench.run() }
-        while try !bench.exists("out/log.jsonl") || bench.artefacts("task.json").isEmpty {
+        // One run is finished, and the other at work, so that nothing changes any more.
+        while try !bench.exists("out/log.jsonl") || bench.artefacts("task.json").isEmpty
+            || !bench.artefacts("").contains(where: { $0.hasPrefix("scratch-") })
+        {
             try await Task.sleep(for: .milliseconds(5))
         }
         let before = try bench.artefacts("")
