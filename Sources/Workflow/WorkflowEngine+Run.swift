@@ -47,7 +47,9 @@ extension WorkflowEngine {
         let observers = ObserverGroup(observers: [log] + (observer.map { [$0] } ?? []))
         let reused = plan.tasks.count { $0.state == .reused }
         observers.observe(.planned(workflow: plan.workflow.name, tasks: plan.tasks.count, reused: reused))
-        let warnings = (warning.map { [$0] } ?? []) + log.warnings
+        // Where the log tells what became of the last run, that it left its lock behind is no more news.
+        let lockWarning = EarlierLog.sayUnfinished(log.warnings) ? nil : warning
+        let warnings = (lockWarning.map { [$0] } ?? []) + log.warnings
         for warning in warnings { observers.observe(.warning(warning, nil)) }
 
         let worker = TaskWorker(

@@ -45,6 +45,11 @@ struct EarlierLog {
         return [Self.unfinished(lines.compactMap(\.self)), foreign(lines, after: before)].compactMap(\.self)
     }
 
+    /// Whether one of the warnings says that the last run did not come to its end.
+    static func sayUnfinished(_ warnings: [String]) -> Bool { warnings.contains { $0.contains(unfinishedWords) } }
+
+    private static let unfinishedWords = "did not come to its end"
+
     private static func unfinished(_ lines: [LogLine]) -> String? {
         guard let start = lines.first, start.event == .runStarted, !lines.contains(where: { $0.event == .runFinished })
         else { return nil }
@@ -61,7 +66,7 @@ struct EarlierLog {
         let named = active.prefix(namedCount).map { "'\($0)'" } + (others > 0 ? ["\(others) others"] : [])
         let work = named.isEmpty ? "" : "; it was at work on \(named.listed)"
         let process = "process \(start.processID ?? 0) on host '\(start.host ?? "")'"
-        return "The run of \(process), begun \(start.time), did not come to its end\(work)."
+        return "The run of \(process), begun \(start.time), \(unfinishedWords)\(work); what it finished is used."
     }
 
     private func foreign(_ lines: [LogLine?], after before: Int) -> String? {
