@@ -48,8 +48,7 @@ extension WorkflowEngine {
         let reused = plan.tasks.count { $0.state == .reused }
         observers.observe(.planned(workflow: plan.workflow.name, tasks: plan.tasks.count, reused: reused))
         // Where the log tells what became of the last run, that it left its lock behind is no more news.
-        let lockWarning = EarlierLog.sayUnfinished(log.warnings) ? nil : warning
-        let warnings = (lockWarning.map { [$0] } ?? []) + log.warnings
+        let warnings = [log.earlier.unfinished ?? warning, log.earlier.foreign].compactMap(\.self)
         for warning in warnings { observers.observe(.warning(warning, nil)) }
 
         let worker = TaskWorker(

@@ -31,24 +31,19 @@ struct EarlierLog {
 
     private static func line(_ bytes: Data) -> LogLine? { try? JSONDecoder().decode(LogLine.self, from: bytes) }
 
-    /// What the next run should say of the last: that it did not come to its end, and what it was at; and that there are
-    /// lines among its own that no run writes.
-    var warnings: [String] {
+    /// What the next run should say of the last, in sentences: that it did not come to its end, and what it was at; and
+    /// that there are lines among its own that no run writes.
+    var findings: (unfinished: String?, foreign: String?) {
         let beginning = Data("\"event\":\"\(LogLine.Event.runStarted.rawValue)\"".utf8)
-        guard let start = data.range(of: beginning, options: .backwards)?.lowerBound else { return [] }
+        guard let start = data.range(of: beginning, options: .backwards)?.lowerBound else { return (nil, nil) }
         let newline = UInt8(ascii: "\n")
         let lineStart = data[..<start].lastIndex(of: newline).map { data.index(after: $0) } ?? data.startIndex
         // Half a line at the end is cut off, and none of it is believed.
-        guard let end = data.lastIndex(of: newline), end > lineStart else { return [] }
+        guard let end = data.lastIndex(of: newline), end > lineStart else { return (nil, nil) }
         let lines = data[lineStart..<end].split(separator: newline).map(Self.line)
         let before = data[..<lineStart].count { $0 == newline }
-        return [Self.unfinished(lines.compactMap(\.self)), foreign(lines, after: before)].compactMap(\.self)
+        return (Self.unfinished(lines.compactMap(\.self)), foreign(lines, after: before))
     }
-
-    /// Whether one of the warnings says that the last run did not come to its end.
-    static func sayUnfinished(_ warnings: [String]) -> Bool { warnings.contains { $0.contains(unfinishedWords) } }
-
-    private static let unfinishedWords = "did not come to its end"
 
     private static func unfinished(_ lines: [LogLine]) -> String? {
         guard let start = lines.first, start.event == .runStarted, !lines.contains(where: { $0.event == .runFinished })
@@ -66,7 +61,7 @@ struct EarlierLog {
         let named = active.prefix(namedCount).map { "'\($0)'" } + (others > 0 ? ["\(others) others"] : [])
         let work = named.isEmpty ? "" : "; it was at work on \(named.listed)"
         let process = "process \(start.processID ?? 0) on host '\(start.host ?? "")'"
-        return "The run of \(process), begun \(start.time), \(unfinishedWords)\(work); what it finished is used."
+        return "The run of \(process), begun \(start.time), did not come to its end\(work); what it finished is used."
     }
 
     private func foreign(_ lines: [LogLine?], after before: Int) -> String? {

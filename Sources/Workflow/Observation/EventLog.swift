@@ -14,8 +14,8 @@ final class EventLog: RunObserver {
         var error: String?
     }
 
-    /// What should be said of the run before.
-    let warnings: [String]
+    /// What became of the run before; see ``EarlierLog``.
+    let earlier: (unfinished: String?, foreign: String?)
     private let path: String
     private let state: Mutex<State>
     private let groupCommit: GroupCommit
@@ -28,7 +28,7 @@ final class EventLog: RunObserver {
         guard descriptor >= 0 else { throw FileError(errorNumber: errno, path: path, operation: .open) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         let earlier = EarlierLog(path: path)
-        warnings = earlier.warnings
+        self.earlier = earlier.findings
         self.path = path
         self.groupCommit = groupCommit
         state = Mutex(State(handle: handle))
