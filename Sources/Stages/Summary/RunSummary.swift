@@ -54,7 +54,8 @@ public struct RunSummary: Sendable {
 
     /// How far the error rates hold, where the workflow asks for it.
     private var entrapment: String {
-        let results = outcome.tasks.compactMap(\.report).flatMap(\.stages).flatMap(\.entries.results)
+        let stages = outcome.tasks.compactMap(\.report).flatMap(\.stages)
+        let results = stages.filter { $0.name == ConfidenceStage.definition.name }.flatMap(\.entries.results)
         guard !results.isEmpty else { return "" }
         return (["Held against entrapments"] + results.map { "  \($0)" }).joined(separator: "\n")
     }
