@@ -14,6 +14,7 @@ final class SearchSpace: Sendable {
     /// The tables of all parts together have at most so many peptidoforms.
     let peptidoformLimit: Int
     private let builder: PeptideTableBuilder
+    private let specificity: CleavageSpecificity
     private let whole: PeptideTable?
     private let reservation: MemoryReservation
     /// One byte that whoever makes tables of parts holds: runs take turns in the order they come, so that the reserved
@@ -41,6 +42,7 @@ final class SearchSpace: Sendable {
         progress: @escaping @Sendable (_ proteinsDone: Int, _ proteins: Int) -> Void
     ) async throws {
         self.database = database
+        specificity = settings.digestion.specificity
         builder = settings.tableBuilder(for: database)
         // Held from the start: the spectra of a run that is read meanwhile must not take it.
         var limit = 0
@@ -94,7 +96,7 @@ final class SearchSpace: Sendable {
             targetPeptides: censuses.reduce(0) { $0 + $1.entrapmentTargets },
             entrapmentPeptides: censuses.reduce(0) { $0 + $1.entrapments },
             sharedPeptides: censuses.reduce(0) { $0 + $1.sharedWithEntrapments },
-            isPaired: places.isShuffled && builder.digester.rules.specificity == .full)
+            isPaired: places.isShuffled && specificity == .full)
     }
 
     /// What went into the table; `nil` where it does not fit as a whole.

@@ -4,8 +4,7 @@
 /// and all targets the decoy could collide with, since they share one composition.
 public struct PeptideTableBuilder: Sendable {
     let database: ProteinDatabase
-    /// Cuts the proteins.
-    public let digester: Digester
+    let digester: Digester
     let decoys: DecoyRules
     let chemistry: PeptideMasses
 
