@@ -138,16 +138,20 @@ struct StageChecker {
 
     private func reportUnkeepable(_ name: String, of definition: StageDefinition, id: String, at value: LocatedValue) {
         let known = registry.keepablePorts(of: definition).map(\.rawValue)
-        let isTransient = definition.provides.contains(PortName(name))
-        let isOnRequest = definition.providesOnRequest.contains(PortName(name))
-        let problem =
-            isTransient
-            ? "'\(name)' goes from stage to stage and is never in a file"
-            : isOnRequest
-                ? "'\(id)' makes '\(name)' only as a later stage asks for it" : "'\(id)' does not provide '\(name)'"
+        let isOffered = definition.offers.contains(PortName(name))
+        let problem = problem(ofKeeping: PortName(name), of: definition, id: id)
         log.error(
             value.location, "\(problem); it can keep \(known.isEmpty ? "nothing" : known.listed)",
-            suggestion: isTransient || isOnRequest ? nil : Suggestion.nearest(to: name, among: known))
+            suggestion: isOffered ? nil : Suggestion.nearest(to: name, among: known))
+    }
+
+    private func problem(ofKeeping port: PortName, of definition: StageDefinition, id: String) -> String {
+        if definition.provides.contains(port) { return "'\(port)' goes from stage to stage and is never in a file" }
+        if definition.providesOnRequest.contains(port) {
+            return "'\(id)' makes '\(port)' only as a later stage asks for it"
+        }
+        if let taken = definition.providesWith[port] { return "'\(id)' gives '\(port)' only where it takes '\(taken)'" }
+        return "'\(id)' does not provide '\(port)'"
     }
 
     // MARK: Settings of the command line

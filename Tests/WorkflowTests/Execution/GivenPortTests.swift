@@ -28,6 +28,14 @@ import Workflow
         #expect(!outcome.files.map(\.path).contains("letters.txt"))
     }
 
+    @Test("it is not to be kept otherwise")
+    func kept() throws {
+        let found = try RequestBench("  - uses: spell\n  - uses: tally\n    keep: [letter-sum]\n").diagnostics()
+        #expect(
+            found.contains { $0.contains("'tally' gives 'letter-sum' only where it takes 'letter-counts'") }, "\(found)"
+        )
+    }
+
     @Test("files that a stage may write are no others' to write")
     func repeated() throws {
         let found = try RequestBench(Self.stages + "  - { id: again, uses: spread }\n").diagnostics()
