@@ -60,6 +60,20 @@ public func orderedParallelMap<Input: Sendable, Output: Sendable>(
         transform: { (_: inout Void, input: Input) in try await transform(input) }, deliver: deliver)
 }
 
+/// Transforms the numbers `0..<count` on several workers and delivers the outputs in their order. Errors and
+/// cancellation are those of ``orderedParallelMap(workers:window:state:next:transform:deliver:)``.
+public func orderedParallelMap<Output: Sendable, State>(
+    workers: Int,
+    count: Int,
+    state makeState: @escaping @Sendable () throws -> State,
+    transform: @escaping @Sendable (inout State, Int) async throws -> Output,
+    deliver: @escaping @Sendable (Output) async throws -> Void
+) async throws {
+    let numbers = SharedCounter(limit: count)
+    try await orderedParallelMap(
+        workers: workers, state: makeState, next: { numbers.next() }, transform: transform, deliver: deliver)
+}
+
 /// Transforms the numbers `0..<count` on several workers and returns the outputs in their order. Errors and
 /// cancellation are those of ``orderedParallelMap(workers:window:state:next:transform:deliver:)``.
 public func orderedParallelMap<Output: Sendable, State>(
@@ -68,11 +82,9 @@ public func orderedParallelMap<Output: Sendable, State>(
     state makeState: @escaping @Sendable () throws -> State,
     transform: @escaping @Sendable (inout State, Int) async throws -> Output
 ) async throws -> [Output] {
-    let numbers = SharedCounter(limit: count)
     let outputs = SharedList<Output>(capacity: count)
     try await orderedParallelMap(
-        workers: workers, state: makeState, next: { numbers.next() }, transform: transform,
-        deliver: { outputs.append($0) })
+        workers: workers, count: count, state: makeState, transform: transform, deliver: { outputs.append($0) })
     return outputs.elements
 }
 

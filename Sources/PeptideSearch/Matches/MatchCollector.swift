@@ -1,21 +1,8 @@
-public import ProteinDatabase
+import ProteinDatabase
 
-extension SearchOutcome {
-    /// The matches laid out for later stages: proteins and peptidoforms once, matches by spectrum and rank.
-    ///
-    /// - Parameters:
-    ///   - run: name of the run.
-    ///   - database: the proteins the peptide table was made from.
-    public func matches(run: String, database: ProteinDatabase) -> RunMatches {
-        var collector = MatchCollector(run: run)
-        for spectrum in spectra { collector.add(spectrum) }
-        return collector.finish(database: database)
-    }
-}
-
-/// Gathers matches spectrum by spectrum and gives every peptidoform and protein its place.
-private struct MatchCollector {
-    private var result: RunMatches
+/// Gathers matches spectrum by spectrum, in any order of spectra, and gives every peptidoform and protein its place.
+struct MatchCollector: Sendable {
+    private var result = RunMatches(run: "")
     private var peptides: [PeptideKey: Int] = [:]
 
     private struct PeptideKey: Hashable {
@@ -23,10 +10,6 @@ private struct MatchCollector {
         var isDecoy: Bool
         var pairKey: UInt64
         var proteins: [Int]
-    }
-
-    init(run: String) {
-        result = RunMatches(run: run)
     }
 
     mutating func add(_ outcome: SpectrumOutcome) {
@@ -74,9 +57,29 @@ private struct MatchCollector {
         return result.peptides.count - 1
     }
 
-    /// Replaces positions in the database by positions in the run's own protein list, ordered by accession.
-    consuming func finish(database: ProteinDatabase) -> RunMatches {
+    /// The matches by spectrum and rank, with positions in the run's own protein list, which is ordered by accession.
+    func matches(run: String, database: ProteinDatabase) -> RunMatches {
         var result = result
+        result.run = run
+        result.setAside.sort { $0.spectrumIndex < $1.spectrumIndex }
+        result.matches = Self.bySpectrum(result.matches)
+        let places = Self.addProteins(to: &result, from: database)
+        for index in result.peptides.indices {
+            result.peptides[index].proteins = Set(result.peptides[index].proteins.compactMap { places[$0] }).sorted()
+        }
+        return result
+    }
+
+    /// Matches of a spectrum came together. Keys are sorted in place of the matches, which are large.
+    private static func bySpectrum(_ matches: [SpectrumMatch]) -> [SpectrumMatch] {
+        let order = matches.indices.map { (spectrum: matches[$0].spectrumIndex, place: $0) }
+            .sorted { $0.spectrum != $1.spectrum ? $0.spectrum < $1.spectrum : $0.place < $1.place }
+        return order.map { matches[$0.place] }
+    }
+
+    /// Lists the proteins that peptides come from.
+    /// - Returns: their places in the list by position in the database.
+    private static func addProteins(to result: inout RunMatches, from database: ProteinDatabase) -> [Int: Int] {
         let used = Set(result.peptides.flatMap(\.proteins))
         let ordered = used.sorted {
             let (one, other) = (database.proteins[$0], database.proteins[$1])
@@ -94,9 +97,6 @@ private struct MatchCollector {
             }
             places[protein] = result.proteins.count - 1
         }
-        for index in result.peptides.indices {
-            result.peptides[index].proteins = Set(result.peptides[index].proteins.compactMap { places[$0] }).sorted()
-        }
-        return result
+        return places
     }
 }

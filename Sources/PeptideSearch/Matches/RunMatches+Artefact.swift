@@ -124,8 +124,8 @@ extension RunMatches {
     private static func ions(
         _ group: ArtefactRowGroup, of reader: ArtefactReader
     ) throws(ArtefactError) -> [MatchedIon] {
-        let (series, ordinals) = (try group.uint8("series"), try group.int("ordinal"))
-        let (charges, losses) = (try group.int("charge"), try group.float64("neutral_loss"))
+        let (series, ordinals) = (try group.uint8("series"), try group.uint8("ordinal"))
+        let (charges, losses) = (try group.uint8("charge"), try group.float64("neutral_loss"))
         let (intensities, errors) = (try group.float64("intensity"), try group.float64("error"))
         var ions: [MatchedIon] = []
         for row in 0..<group.rowCount {
@@ -134,8 +134,8 @@ extension RunMatches {
             }
             ions.append(
                 MatchedIon(
-                    series: letter, ordinal: ordinals[row], charge: charges[row], neutralLossDaltons: losses[row],
-                    intensity: intensities[row], errorPPM: errors[row]))
+                    series: letter, ordinal: Int(ordinals[row]), charge: Int(charges[row]),
+                    neutralLossDaltons: losses[row], intensity: intensities[row], errorPPM: errors[row]))
         }
         return ions
     }

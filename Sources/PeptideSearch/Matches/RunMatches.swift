@@ -8,11 +8,11 @@ public struct RunMatches: Sendable, Hashable {
     public var run: String
     /// Proteins that matched peptides come from, each once, ordered by accession.
     public var proteins: [MatchedProtein]
-    /// Peptidoforms that were matched, targets and decoys, each once, in order of first use.
+    /// Peptidoforms that were matched, targets and decoys, each once, in the order in which they were first found.
     public var peptides: [MatchedPeptide]
     /// Matches ordered by spectrum, then by rank.
     public var matches: [SpectrumMatch]
-    /// Matched ions of all matches, in the order of the matches; each match holds its range.
+    /// Matched ions of all matches, those of a match together; each match holds its range.
     public var ions: [MatchedIon]
     /// Fragment spectra the search did not compare with anything, in file order.
     public var setAside: [SetAsideSpectrum]

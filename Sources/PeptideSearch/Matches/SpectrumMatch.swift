@@ -59,9 +59,9 @@ public struct SpectrumMatch: Sendable, Hashable {
 public struct MatchedIon: Sendable, Hashable {
     /// Which bond broke and which end the fragment has.
     public var series: FragmentSeries
-    /// Number of residues in the fragment.
+    /// Number of residues in the fragment, at most 255.
     public var ordinal: Int
-    /// Charge of the fragment.
+    /// Charge of the fragment, at most 255.
     public var charge: Int
     /// Mass of the neutral loss in Da; 0 for the intact fragment.
     public var neutralLossDaltons: Double

@@ -39,34 +39,32 @@ public struct PeptideSearcher: Sendable {
         _ store: FragmentSpectrumStore, tables: PeptideTables, workers: Int,
         memory: MemoryBudget? = nil, progress: @escaping @Sendable (_ spectraDone: Int) -> Void = { _ in }
     ) async throws -> SearchOutcome {
-        var outcomes: [SpectrumOutcome] = []
+        let gathering = OutcomeGathering()
         var done = 0
         for number in 0..<tables.count {
             let table = try await tables.table(number)
             let base = done
-            let found = try await search(store, table: table, workers: workers, memory: memory) {
+            gathering.beginPart(isLast: number == tables.count - 1)
+            try await search(store, table: table, workers: workers, memory: memory) {
                 progress(base + $0)
-            }
-            if outcomes.isEmpty {
-                outcomes = found
-            } else {
-                for index in outcomes.indices { outcomes[index].merge(found[index]) }
+            } deliver: {
+                gathering.add($0)
             }
             done += store.entries.count
         }
-        return SearchOutcome(spectra: outcomes.sorted { $0.spectrumIndex < $1.spectrumIndex })
+        return gathering.take()
     }
 
     private func search(
         _ store: FragmentSpectrumStore, table: PeptideTable, workers: Int, memory: MemoryBudget?,
-        progress: @escaping @Sendable (Int) -> Void
-    ) async throws -> [SpectrumOutcome] {
+        progress: @escaping @Sendable (Int) -> Void, deliver: @escaping @Sendable ([SpectrumOutcome]) -> Void
+    ) async throws {
         let batches = (store.entries.count + Self.batch - 1) / Self.batch
         let parameters = parameters
         let finalists = try await wideWindow.finalists(
             of: store, table: table, workers: workers, memory: memory, progress: progress)
         let wideCount = finalists.count { $0 != nil }
-        let found = try await orderedParallelMap(
+        try await orderedParallelMap(
             workers: workers, count: batches, state: { SpectrumSearcher(table: table, parameters: parameters) }
         ) { (searcher: inout SpectrumSearcher, batch: Int) in
             let end = min((batch + 1) * Self.batch, store.entries.count)
@@ -75,22 +73,8 @@ public struct PeptideSearcher: Sendable {
             }
             progress(max(end, wideCount))
             return outcomes
+        } deliver: {
+            deliver($0)
         }
-        return found.flatMap { $0 }
     }
-}
-
-/// The best candidates of every searched spectrum, before they are laid out for later stages.
-public struct SearchOutcome: Sendable {
-    /// One entry for each searched spectrum, in file order.
-    let spectra: [SpectrumOutcome]
-
-    /// Number of spectra that were compared with candidates, or had none.
-    public var searchedCount: Int { spectra.count { $0.setAside == nil } }
-    /// Number of spectra with at least one match.
-    public var matchedCount: Int { spectra.count { $0.best != nil } }
-    /// Number of candidates that were compared with spectra, over all spectra.
-    public var candidateCount: Int { spectra.reduce(0) { $0 + $1.totals.candidates } }
-    /// Number of spectra in whose mass windows there was no candidate at all.
-    public var withoutCandidateCount: Int { spectra.count { $0.setAside == nil && $0.totals.candidates == 0 } }
 }

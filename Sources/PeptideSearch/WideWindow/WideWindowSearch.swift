@@ -25,7 +25,7 @@ struct WideWindowSearch: Sendable {
         of store: FragmentSpectrumStore, table: PeptideTable, workers: Int, memory: MemoryBudget?,
         progress: @escaping @Sendable (Int) -> Void
     ) async throws -> [Finalists?] {
-        let entries = store.entries.indices.filter { isWide(store.entries[$0], table: table) }
+        let entries = try await wideEntries(of: store, table: table, workers: workers)
         guard !entries.isEmpty else { return [] }
         let bins = FragmentBins(
             tolerance: parameters.fragmentTolerance, heaviestFragment: parameters.heaviestFragmentMZ)
@@ -44,6 +44,21 @@ struct WideWindowSearch: Sendable {
             for (spectrum, finalists) in zip(spectra, results) { found[spectrum.entry] = finalists }
         }
         return found
+    }
+
+    /// Spectra looked at by one worker at a time.
+    private static let entriesAtOnce = 1024
+
+    /// Positions of the spectra that go through the index.
+    private func wideEntries(
+        of store: FragmentSpectrumStore, table: PeptideTable, workers: Int
+    ) async throws -> [Int] {
+        let entries = store.entries
+        let parts = (entries.count + Self.entriesAtOnce - 1) / Self.entriesAtOnce
+        return try await orderedParallelMap(workers: workers, count: parts) { part in
+            let first = part * Self.entriesAtOnce
+            return (first..<min(first + Self.entriesAtOnce, entries.count)).filter { isWide(entries[$0], table: table) }
+        }.flatMap(\.self)
     }
 
     private func isWide(_ entry: FragmentSpectrumStore.Entry, table: PeptideTable) -> Bool {

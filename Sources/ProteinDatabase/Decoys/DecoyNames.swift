@@ -28,12 +28,20 @@ enum DecoyNames {
         var total = 0
         for accession in accessions {
             total += 1
-            let lowered = accession.lowercased()
-            guard let mark = prefixes.first(where: { lowered.hasPrefix($0) }) else { continue }
+            guard let mark = prefixes.first(where: { begins(accession, with: $0) }) else { continue }
             let spelled = String(accession.prefix(mark.count))
             findings[spelled, default: Finding(prefix: spelled, count: 0, total: 0, example: accession)].count += 1
         }
         let most = findings.values.max { ($0.count, $1.prefix) < ($1.count, $0.prefix) }
         return most.map { Finding(prefix: $0.prefix, count: $0.count, total: total, example: $0.example) }
+    }
+
+    /// Whether an accession begins with a mark, whatever its case.
+    private static func begins(_ accession: String, with mark: String) -> Bool {
+        var letters = accession.utf8.makeIterator()
+        return mark.utf8.allSatisfy { letter in
+            guard let next = letters.next() else { return false }
+            return next == letter || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next) && next | 0x20 == letter
+        }
     }
 }

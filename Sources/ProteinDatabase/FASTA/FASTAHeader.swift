@@ -22,8 +22,10 @@ public struct FASTAHeader: Sendable, Hashable {
         let bytes = Array(line.utf8)
         let word = bytes.prefix { !$0.isASCIIBlank }
         let rest = bytes.dropFirst(word.count).drop(while: \.isASCIIBlank)
-        accession = Self.accession(inFirstWord: String(decoding: word, as: UTF8.self))
-        entryName = Self.entryName(inFirstWord: String(decoding: word, as: UTF8.self))
+        let parts = word.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        accession = Self.accession(inParts: parts) ?? String(decoding: word, as: UTF8.self)
+        entryName = Self.entryName(inParts: parts)
         let fields = Self.fieldStarts(in: rest)
         gene = fields.first { rest[$0...].starts(with: "GN=".utf8) }
             .map { String(decoding: rest[($0 + 3)...].prefix { !$0.isASCIIBlank }, as: UTF8.self) }
@@ -35,10 +37,16 @@ public struct FASTAHeader: Sendable, Hashable {
 
     /// Where UniProt's `KEY=value` fields begin.
     private static func fieldStarts(in rest: ArraySlice<UInt8>) -> [Int] {
-        let keys = ["OS=", "OX=", "GN=", "PE=", "SV="].map { Array($0.utf8) }
-        return rest.indices.filter { index in
+        rest.indices.filter { index in
             (index == rest.startIndex || rest[index - 1].isASCIIBlank) && index + 3 <= rest.endIndex
-                && rest[index + 2] == UInt8(ascii: "=") && keys.contains { rest[index...].starts(with: $0) }
+                && rest[index + 2] == UInt8(ascii: "=") && isKey(rest[index], rest[index + 1])
+        }
+    }
+
+    private static func isKey(_ first: UInt8, _ second: UInt8) -> Bool {
+        switch (UnicodeScalar(first), UnicodeScalar(second)) {
+        case ("O", "S"), ("O", "X"), ("G", "N"), ("P", "E"), ("S", "V"): true
+        default: false
         }
     }
 
@@ -54,15 +62,15 @@ public struct FASTAHeader: Sendable, Hashable {
         }
     }
 
-    private static func entryName(inFirstWord word: String) -> String? {
-        let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    /// The entry name among the parts of a first word that `|` divides.
+    private static func entryName(inParts parts: [String]) -> String? {
         guard parts.count == 3, ["sp", "tr"].contains(parts[0].lowercased()), !parts[2].isEmpty else { return nil }
         return parts[2]
     }
 
-    private static func accession(inFirstWord word: String) -> String {
-        let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count >= 2, !parts[1].isEmpty else { return word }
+    /// The accession among the parts of a first word that `|` divides; `nil` where it is the whole word.
+    private static func accession(inParts parts: [String]) -> String? {
+        guard parts.count >= 2, !parts[1].isEmpty else { return nil }
         switch parts[0].lowercased() {
         case "sp", "tr", "ref", "gb", "emb", "dbj", "lcl", "bbs":
             return parts[1]
@@ -71,7 +79,7 @@ public struct FASTAHeader: Sendable, Hashable {
             return parts.count >= 4 && !parts[3].isEmpty && parts[2].lowercased() != "pdb" ? parts[3] : parts[1]
         default:
             // Among them `pdb|entry|chain` and `gnl|database|identifier`, which only the whole word tells apart.
-            return word
+            return nil
         }
     }
 }

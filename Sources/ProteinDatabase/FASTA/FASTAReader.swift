@@ -18,10 +18,11 @@ struct FASTAReader {
     ///
     /// - Throws: ``FASTAError`` naming file and line.
     func forEachEntry(_ body: (Entry) throws(FASTAError) -> Void) throws(FASTAError) {
-        var lines: LineReader
+        let lines: LineReader
         do { lines = LineReader(try ByteStream(path: path)) } catch { throw .unreadable(reason: "\(error)") }
         var entry = Entry(header: "", line: 0, residues: [])
-        while var line = try nextLine(&lines) {
+        var line: [UInt8] = []
+        while try read(&line, from: lines) {
             if lines.lineNumber == 1 && line.starts(with: Self.byteOrderMark) { line.removeFirst(3) }
             if line.first == UInt8(ascii: ">") {
                 if entry.line > 0 { try body(complete(entry)) }
@@ -39,11 +40,16 @@ struct FASTAReader {
         try body(complete(entry))
     }
 
-    private func nextLine(_ lines: inout LineReader) throws(FASTAError) -> [UInt8]? {
-        do { return try lines.next() } catch { throw .unreadable(reason: "\(error)") }
+    private func read(_ line: inout [UInt8], from lines: LineReader) throws(FASTAError) -> Bool {
+        do { return try lines.next(into: &line) } catch { throw .unreadable(reason: "\(error)") }
     }
 
     private func append(_ line: [UInt8], at number: Int, to residues: inout [UInt8]) throws(FASTAError) {
+        // Most lines are nothing but residues in upper case.
+        if line.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) {
+            residues.append(contentsOf: line)
+            return
+        }
         for (column, byte) in line.enumerated() {
             // Without bit 5 a lower-case letter is its upper-case one, and no other byte becomes a letter.
             let upper = byte & 0xDF

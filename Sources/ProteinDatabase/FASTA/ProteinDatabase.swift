@@ -9,7 +9,8 @@ public struct ProteinDatabase: Sendable {
     public private(set) var warnings: [String] = []
     /// Position of a target or decoy protein in ``proteins`` by accession; a decoy's key carries its prefix.
     private var positions: [String: Int] = [:]
-    private var places: [String] = []
+    /// Where each protein stands, while files are read.
+    private var places: [(path: String, line: Int)] = []
     private let decoys: DecoyDeclaration
 
     /// Reads protein and contaminant files.
@@ -31,7 +32,7 @@ public struct ProteinDatabase: Sendable {
         for path in contaminantPaths { try read(path, isContaminant: true, repeated: &repeated) }
         positions = [:]
         places = []
-        proteins.sort(by: Self.precedes)
+        proteins = Self.inOrder(proteins)
         if repeated > 0 {
             warnings.append("\(repeated) entries came more than once with the same sequence and were kept once")
         }
@@ -40,7 +41,7 @@ public struct ProteinDatabase: Sendable {
 
     /// A database of proteins that are in memory already.
     public init(proteins: [Protein]) {
-        self.proteins = proteins.sorted(by: Self.precedes)
+        self.proteins = Self.inOrder(proteins)
         decoys = .none
     }
 
@@ -52,8 +53,14 @@ public struct ProteinDatabase: Sendable {
         return database
     }
 
-    private static func precedes(_ one: Protein, _ other: Protein) -> Bool {
-        one.accession != other.accession ? one.accession < other.accession : !one.isDecoy && other.isDecoy
+    /// By accession, a target before a decoy. Keys are sorted in place of the proteins, which are large.
+    private static func inOrder(_ proteins: [Protein]) -> [Protein] {
+        let keys = proteins.map { (accession: $0.accession, isDecoy: $0.isDecoy) }
+        let order = keys.indices.sorted { one, other in
+            let (one, other) = (keys[one], keys[other])
+            return one.accession != other.accession ? one.accession < other.accession : !one.isDecoy && other.isDecoy
+        }
+        return order.map { proteins[$0] }
     }
 
     private mutating func read(_ path: String, isContaminant: Bool, repeated: inout Int) throws(FASTAError) {
@@ -61,15 +68,16 @@ public struct ProteinDatabase: Sendable {
             let protein = protein(from: entry, isContaminant: isContaminant)
             guard !protein.accession.isEmpty else { throw .missingAccession(path: path, line: entry.line) }
             let key = (protein.isDecoy ? decoys.prefix ?? "" : "") + protein.accession
-            let place = "\(path):\(entry.line)"
             if let position = positions[key] {
                 guard proteins[position].residues == protein.residues else {
-                    throw .conflictingEntries(accession: key, first: places[position], second: place)
+                    let place = places[position]
+                    throw .conflictingEntries(
+                        accession: key, first: "\(place.path):\(place.line)", second: "\(path):\(entry.line)")
                 }
                 if isContaminant { proteins[position].isContaminant = true } else { repeated += 1 }
             } else {
                 positions[key] = proteins.count
-                places.append(place)
+                places.append((path, entry.line))
                 proteins.append(protein)
             }
         }

@@ -15,7 +15,7 @@ final class SearchStage: RunStageRunner {
     private let isAwaited = Atomic(false)
 
     static let definition = StageDefinition(
-        name: "search", version: 6, scope: .perRun,
+        name: "search", version: 7, scope: .perRun,
         summary: "Finds the peptides that explain fragment spectra best.",
         discussion: """
             Proteins are cut into peptides, each sequence once with all its proteins (I and L are one), and every target gets \

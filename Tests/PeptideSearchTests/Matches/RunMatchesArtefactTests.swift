@@ -134,7 +134,7 @@ struct RunMatchesArtefactTests {
             kind: "other", version: 1, tables: [ArtefactTable("t", columns: [ArtefactColumn("c", .int64, "c")])])
         try ArtefactWriter(path: path, schema: schema).finish()
         #expect(
-            throws: ArtefactError.wrongKind(path: path, expected: "matches version 3", found: "other version 1")
+            throws: ArtefactError.wrongKind(path: path, expected: "matches version 4", found: "other version 1")
         ) { try RunMatches(artefact: path) }
     }
 }

@@ -2,10 +2,10 @@ import Chemistry
 import Foundations
 import SpectrumModel
 
-/// The tables of a stored search outcome. Version 3 of kind `matches`.
+/// The tables of a stored search outcome. Version 4 of kind `matches`.
 enum MatchTables {
     static let kind = "matches"
-    static let version = 3
+    static let version = 4
 
     static func schema(run: String, entrapment: EntrapmentCensus?) -> ArtefactSchema {
         let census = entrapment?.metadata ?? [:]
@@ -75,8 +75,8 @@ enum MatchTables {
         "ions",
         [
             .byte("series", "ASCII code of the series: a b c x y z", \.series.letter),
-            .int("ordinal", "residues in the fragment", \.ordinal),
-            .int("charge", "charge of the fragment", \.charge),
+            .byte("ordinal", "residues in the fragment") { UInt8(clamping: $0.ordinal) },
+            .byte("charge", "charge of the fragment") { UInt8(clamping: $0.charge) },
             .number("neutral_loss", unit: "Da", "mass of the neutral loss, 0 for none", \.neutralLossDaltons),
             .number("intensity", "intensity of the peak, base peak at 100", \.intensity),
             .number("error", unit: "ppm", "measured minus calculated m/z", \.errorPPM),
