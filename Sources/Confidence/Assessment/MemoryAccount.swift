@@ -14,7 +14,7 @@ struct MemoryAccount {
     private let matchCount: Int
 
     private static let purpose = "the estimation of error rates"
-    /// Score, and as much again for sorting half of them.
+    /// Score, and as much again for sorting half of them; the steps of q-values take less, once that is done.
     private static let bytesOfMatch = 12
     /// Rows of one run while it is walked through: the match, its identified row, texts and key of its peptide.
     private static let bytesOfMatchAtHand = 200

@@ -28,27 +28,52 @@ extension TargetDecoyCompetition {
     }
 }
 
-/// Entries that share a q-value: those from the step before down to a score.
+/// Entries that share a q-value: those from the step before down to a score. Lists of many million decoys have millions
+/// of steps, so that they are kept small.
 struct QValueStep: Sendable {
-    let value: Double
     let lowestScore: Double
+    private let targets: UInt32
+    private let decoys: UInt32
+
+    init(lowestScore: Double, targets: Int, decoys: Int) {
+        self.lowestScore = lowestScore
+        (self.targets, self.decoys) = (UInt32(targets), UInt32(decoys))
+    }
+
     /// Targets of this step and of all before.
-    let targetCount: Int
+    var targetCount: Int { Int(targets) }
+
+    var value: Double { Self.estimate(targets: Int(targets), decoys: Int(decoys)) }
+
+    static func estimate(targets: Int, decoys: Int) -> Double {
+        targets == 0 ? 1 : min(1, Double(decoys + 1) / Double(targets))
+    }
 }
 
-/// The steps of q-values, built from the best score down: the least estimate from a place on is known when a lower one
-/// comes, which takes the places of all steps that are not below it.
+/// Finds the steps of q-values, from the worst score up: a step ends where the estimate falls below the least so far.
 struct QValueSteps {
-    private(set) var steps: [QValueStep] = []
-    private var targets = 0
-    private var decoys = 0
+    private var targets: Int
+    private var decoys: Int
+    private var least = Double.infinity
 
-    mutating func append(_ tie: TargetDecoyCompetition.Tie) {
-        targets += tie.targets
-        decoys += tie.decoys
-        let estimate = targets == 0 ? 1 : min(1, Double(decoys + 1) / Double(targets))
-        while let last = steps.last, last.value >= estimate { steps.removeLast() }
-        steps.append(QValueStep(value: estimate, lowestScore: tie.score, targetCount: targets))
+    /// - Parameters:
+    ///   - targets: number of all targets.
+    ///   - decoys: number of all decoys.
+    init(targets: Int, decoys: Int) {
+        (self.targets, self.decoys) = (targets, decoys)
+    }
+
+    /// The step that ends with the next entries, which all have one score; `nil` where they belong to the one that was found
+    /// last.
+    mutating func next(_ tie: TargetDecoyCompetition.Tie) -> QValueStep? {
+        defer {
+            targets -= tie.targets
+            decoys -= tie.decoys
+        }
+        let estimate = QValueStep.estimate(targets: targets, decoys: decoys)
+        guard estimate < least else { return nil }
+        least = estimate
+        return QValueStep(lowestScore: tie.score, targets: targets, decoys: decoys)
     }
 }
 

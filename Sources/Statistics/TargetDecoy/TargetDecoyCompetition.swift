@@ -44,21 +44,34 @@ public struct TargetDecoyCompetition: Sendable {
     ///   - targets: Scores of the targets, finite and ascending.
     ///   - decoys: Scores of the decoys, finite and ascending.
     /// - Throws: ``TargetDecoyError/noTargets(decoyCount:)`` where there is nothing to claim an error rate for.
+    /// - Precondition: Neither list has more than 2^32 - 1 entries.
     /// - Complexity: O(n) time; memory for the steps only.
     public init(ascendingTargets targets: [Double], ascendingDecoys decoys: [Double]) throws(TargetDecoyError) {
         guard let lowest = targets.first else { throw .noTargets(decoyCount: decoys.count) }
         lowestTargetScore = lowest
         targetCount = targets.count
         decoyCount = decoys.count
-        var qValues = QValueSteps()
+        qValueSteps = Self.qValueSteps(targets, decoys)
         var probabilities = ProbabilitySteps()
-        Self.forEachTie(targets, decoys) { tie in
-            qValues.append(tie)
-            probabilities.append(tie)
-        }
-        // A copy without the room that steps which came and went have left.
-        qValueSteps = qValues.steps.map { $0 }
+        Self.forEachTie(targets, decoys) { probabilities.append($0) }
         probabilitySteps = probabilities.steps
+    }
+
+    /// The steps of q-values by falling score, in an array of the very size: they are counted first.
+    private static func qValueSteps(_ targets: [Double], _ decoys: [Double]) -> [QValueStep] {
+        var count = 0
+        var counting = QValueSteps(targets: targets.count, decoys: decoys.count)
+        forEachTieUpwards(targets, decoys) { if counting.next($0) != nil { count += 1 } }
+        return [QValueStep](unsafeUninitializedCapacity: count) { steps, initializedCount in
+            var place = count
+            var finding = QValueSteps(targets: targets.count, decoys: decoys.count)
+            forEachTieUpwards(targets, decoys) { tie in
+                guard let step = finding.next(tie) else { return }
+                place -= 1
+                steps.initializeElement(at: place, to: step)
+            }
+            initializedCount = count
+        }
     }
 
     /// The smallest q-value that any entry could reach with this many targets: 1/T, with no decoy above the cut.
@@ -69,6 +82,19 @@ public struct TargetDecoyCompetition: Sendable {
         let score: Double
         let targets: Int
         let decoys: Int
+    }
+
+    /// Walks two ascending lists together, score by score.
+    private static func forEachTieUpwards(_ targets: [Double], _ decoys: [Double], _ use: (Tie) -> Void) {
+        var (target, decoy) = (0, 0)
+        while target < targets.count || decoy < decoys.count {
+            let score = min(
+                target < targets.count ? targets[target] : .infinity, decoy < decoys.count ? decoys[decoy] : .infinity)
+            let (firstTarget, firstDecoy) = (target, decoy)
+            while target < targets.count, targets[target] == score { target += 1 }
+            while decoy < decoys.count, decoys[decoy] == score { decoy += 1 }
+            use(Tie(score: score, targets: target - firstTarget, decoys: decoy - firstDecoy))
+        }
     }
 
     /// Walks two ascending lists together from their ends, score by score.
@@ -90,7 +116,7 @@ extension TargetDecoyCompetition {
 
     /// Memory the steps take, in bytes.
     public var byteCount: Int {
-        qValueSteps.capacity * MemoryLayout<QValueStep>.stride
+        qValueSteps.count * MemoryLayout<QValueStep>.stride
             + probabilitySteps.capacity * MemoryLayout<ProbabilityStep>.stride
     }
 }
