@@ -10,7 +10,7 @@ from peers.table import line
 LEVELS = {"psm": "PSMs", "peptide": "peptides", "protein": "protein groups"}
 CLAIM = 0.01
 COUNT_COLUMNS = ["accepted", "entrapments", "r", "lower bound", "95 %", "combined bound", "95 %", "verdict"]
-TRUE_COLUMNS = ["accepted", "true error, mean (range)", "all runs, 95 %"]
+TRUE_COLUMNS = ["accepted", "true error, mean (range)", "all runs, 95 %", "of it other forms of the right peptide"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Truth:
 
     accepted: int
     wrong: int
+    wrong_form: int = 0  # of the wrong ones, those whose sequence is right
 
 
 def wilson(hits: int, count: int) -> tuple[float, float]:
@@ -75,7 +76,8 @@ def counts(table: Path, claim: float = CLAIM) -> dict[str, Counts]:
 def truths(table: Path) -> dict[str, Truth]:
     """What is accepted and wrong by level, from truth.tsv."""
     return {
-        row["level"]: Truth(int(row["accepted"]), int(row["wrong"])) for row in rows(table) if row["subset"] == "all"}
+        row["level"]: Truth(int(row["accepted"]), int(row["wrong"]), int(row["wrong_form"] or 0))
+        for row in rows(table) if row["subset"] == "all"}
 
 
 def pooled(runs: Iterable[Counts]) -> Counts:
@@ -113,6 +115,7 @@ def judged(runs: list[tuple[dict[str, Counts], dict[str, Truth]]]) -> str:
         lines.append(line([
             name, f"{sum(each.accepted for each in known):,}",
             spread([each.wrong / each.accepted for each in known]), f"{low:.2%} to {high:.2%}",
+            f"{sum(each.wrong_form for each in known) / sum(each.accepted for each in known):.2%}",
             spread([each.entrapments / each.accepted * (1 + 1 / each.ratio) for each in found]),
             f"{lower:.2%} to {upper:.2%}",
             ", ".join(str(verdicts.count(word)) for word in ("supported", "inconclusive", "refuted"))]))

@@ -30,8 +30,10 @@ class Pooled(unittest.TestCase):
                 "level\tclaimed\ttargets\tentrapments\tratio\npsm\t0.01\t99\t1\t0.5\npsm\t0.02\t9\t9\t0.5\n")
             self.assertEqual(counts(table), {"psm": Counts(99, 1, 0.5)})
             truth = Path(folder, "truth.tsv")
-            truth.write_text("level\tsubset\taccepted\twrong\npsm\tall\t100\t3\npsm\tclean\t9\t9\n")
-            self.assertEqual(truths(truth), {"psm": Truth(100, 3)})
+            truth.write_text(
+                "level\tsubset\taccepted\twrong\twrong_form\npsm\tall\t100\t3\t1\n"
+                "psm\tclean\t9\t9\t0\npeptide\tall\t50\t1\t\n")
+            self.assertEqual(truths(truth), {"psm": Truth(100, 3, 1), "peptide": Truth(50, 1)})
 
     def test_tables_have_a_row_for_each_set_and_for_all_and_one_for_each_level(self):
         levels = {level: Counts(99, 1, 0.5) for level in ("psm", "peptide", "protein")}

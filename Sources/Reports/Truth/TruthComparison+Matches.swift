@@ -14,18 +14,26 @@ extension TruthComparison {
             var tally = TruthTally(level: .psm, kind: kind, spectra: 0)
             for (run, spectra) in known.spectra.enumerated() {
                 for (position, spectrum) in spectra where kind.holds(spectrum.selected, spectrum.others) {
-                    tally.add(spectrum, isRight: verdicts[run][position])
+                    tally.add(spectrum, verdicts[run][position])
                 }
             }
             return tally
         }
     }
 
-    /// Whether the accepted match of each spectrum is right, by run and position of the spectrum in its file.
+    /// What is to be said of the accepted match of a spectrum.
+    fileprivate enum Verdict {
+        case right
+        /// The sequence is in the spectrum, with other modifications.
+        case otherForm
+        case otherSequence
+    }
+
+    /// Verdicts by run and position of the spectrum in its file.
     private static func verdicts(
         _ identifications: Identifications, runs: [PSMReport.RunEvidence], known: KnownSpectra
-    ) throws(TruthComparisonError) -> [[Int: Bool]] {
-        var verdicts = [[Int: Bool]](repeating: [:], count: runs.count)
+    ) throws(TruthComparisonError) -> [[Int: Verdict]] {
+        var verdicts = [[Int: Verdict]](repeating: [:], count: runs.count)
         for psm in identifications.psms
         where isAccepted(isDecoy: psm.isDecoy, qValue: psm.qValue, by: identifications) {
             let matches = runs[psm.run].matches
@@ -38,33 +46,36 @@ extension TruthComparison {
             guard let spectrum = known.spectra[psm.run][match.spectrumIndex] else {
                 throw .unknownSpectra(run: matches.run, count: 1, first: "index=\(match.spectrumIndex)")
             }
-            verdicts[psm.run][match.spectrumIndex] = isRight(matches.peptides[match.peptide], about: spectrum)
+            verdicts[psm.run][match.spectrumIndex] = verdict(on: matches.peptides[match.peptide], about: spectrum)
         }
         return verdicts
     }
 
-    private static func isRight(_ peptide: MatchedPeptide, about spectrum: KnownSpectra.Spectrum) -> Bool {
+    private static func verdict(on peptide: MatchedPeptide, about spectrum: KnownSpectra.Spectrum) -> Verdict {
         let sequence = ResidueIdentity.normalised(peptide.sequence)
-        return spectrum.identifiable.contains { component in
+        let same = spectrum.identifiable.filter { ResidueIdentity.normalised($0.sequence) == sequence }
+        if same.isEmpty { return .otherSequence }
+        let isRight = same.contains { component in
             let mass = MassToCharge.neutralMass(ofMZ: component.monoisotopicMZ, charge: component.charge)
-            return ResidueIdentity.normalised(component.sequence) == sequence
-                && abs(peptide.massDaltons - mass) <= massTolerance
+            return abs(peptide.massDaltons - mass) <= massTolerance
         }
+        return isRight ? .right : .otherForm
     }
 }
 
 extension TruthTally {
-    /// Counts a spectrum; `isRight` is `nil` where it has no accepted match.
-    fileprivate mutating func add(_ spectrum: KnownSpectra.Spectrum, isRight: Bool?) {
+    /// Counts a spectrum; the verdict is `nil` where it has no accepted match.
+    fileprivate mutating func add(_ spectrum: KnownSpectra.Spectrum, _ verdict: TruthComparison.Verdict?) {
         spectra = (spectra ?? 0) + 1
         let isIdentifiable = spectrum.selected.origin == .database
         if isIdentifiable { identifiable += 1 }
-        switch isRight {
-        case true?: right += 1
-        case false?: wrong += 1
+        switch verdict {
+        case .right: right += 1
+        case .otherForm: (wrong, wrongForm) = (wrong + 1, wrongForm + 1)
+        case .otherSequence: wrong += 1
         case nil: break
         }
-        if isIdentifiable, isRight != true { missed += 1 }
+        if isIdentifiable, verdict != .right { missed += 1 }
     }
 }
 

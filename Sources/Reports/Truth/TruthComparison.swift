@@ -9,7 +9,8 @@ public import Simulation
 /// - **Matches.** A match is right where its sequence is that of a peptide of the FASTA in the spectrum, selected or
 ///   isolated with it, and the masses of the two peptidoforms differ by at most ``massTolerance``: then they have the same
 ///   modifications, or such as nobody could tell apart by mass. Where modifications sit is not judged, nor are charge and
-///   isotope. Identifiable is a spectrum whose selected ion is a peptide of the FASTA; it is missed where it has no
+///   isotope. Where only the masses differ, the sequence is right in a wrong form, which decoys do not tell of: they stand for
+///   wrong sequences. Identifiable is a spectrum whose selected ion is a peptide of the FASTA; it is missed where it has no
 ///   accepted match that is right. A match to what was isolated with a foreign peptide is right without being among the
 ///   identifiable.
 /// - **Peptides.** A sequence is right where a spectrum of the runs holds it as a peptide of the FASTA, selected or not.

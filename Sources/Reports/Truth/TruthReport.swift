@@ -16,6 +16,7 @@ import Foundations
 /// | `accepted` | targets within the false discovery rate of the level: `right` + `wrong` |
 /// | `right` | accepted, and true |
 /// | `wrong` | accepted, and not true |
+/// | `wrong_form` | of `wrong`, matches whose sequence is in the spectrum with other modifications; empty above matches |
 /// | `missed` | identifiable, and not found |
 /// | `true_error` | `wrong` / `accepted`; empty where nothing is accepted |
 /// | `true_error_lower`, `true_error_upper` | bounds of `true_error` at 95 % (``WilsonInterval``) |
@@ -32,8 +33,8 @@ public struct TruthReport {
     }
 
     static let columns = [
-        "level", "subset", "spectra", "identifiable", "accepted", "right", "wrong", "missed", "true_error",
-        "true_error_lower", "true_error_upper", "claimed_error",
+        "level", "subset", "spectra", "identifiable", "accepted", "right", "wrong", "wrong_form", "missed",
+        "true_error", "true_error_lower", "true_error_upper", "claimed_error",
     ]
 
     /// Writes the table.
@@ -49,7 +50,8 @@ public struct TruthReport {
         [
             .text(tally.level.rawValue), .text(tally.kind.rawValue), .integer(tally.spectra),
             .integer(tally.identifiable), .integer(tally.accepted), .integer(tally.right), .integer(tally.wrong),
-            .integer(tally.missed), .number(tally.trueError), .number(tally.trueErrorBounds?.lowerBound),
+            .integer(tally.level == .psm ? tally.wrongForm : nil), .integer(tally.missed), .number(tally.trueError),
+            .number(tally.trueErrorBounds?.lowerBound),
             .number(tally.trueErrorBounds?.upperBound),
             tally.kind == .all ? .number(comparison.claimedError) : .missing,
         ]

@@ -15,13 +15,15 @@ public struct TruthTally: Sendable, Hashable {
     public var right: Int
     /// Accepted targets that are wrong.
     public var wrong: Int
+    /// Matches among ``wrong`` whose sequence is in the spectrum in another form; 0 above the level of matches.
+    public var wrongForm: Int
     /// How many of the identifiable were not found.
     public var missed: Int
 
     /// Creates a tally.
     public init(
         level: ConfidenceLevel, kind: SpectrumKind = .all, spectra: Int? = nil, identifiable: Int = 0, right: Int = 0,
-        wrong: Int = 0, missed: Int = 0
+        wrong: Int = 0, wrongForm: Int = 0, missed: Int = 0
     ) {
         self.level = level
         self.kind = kind
@@ -29,6 +31,7 @@ public struct TruthTally: Sendable, Hashable {
         self.identifiable = identifiable
         self.right = right
         self.wrong = wrong
+        self.wrongForm = wrongForm
         self.missed = missed
     }
 

@@ -26,6 +26,9 @@ package struct TruthSummary {
         for (level, title) in Self.titles {
             guard let tally = TruthCounts.tally(level, .all, in: counts) else { continue }
             lines.append(Self.line("  \(title)", tally, claim: Percent.text(claimedError)))
+            if tally.wrongForm > 0 {
+                lines.append("    \(tally.wrongForm.grouped) of these wrong have the right sequence in another form")
+            }
         }
         return (lines + kindLines).joined(separator: "\n")
     }

@@ -8,7 +8,7 @@ import Workflow
 /// `compare-with-truth`: says how many of the accepted are right, where it is known what the spectra hold.
 struct CompareWithTruthStage: JointStageRunner {
     static let definition = StageDefinition(
-        name: "compare-with-truth", version: 1, scope: .joint,
+        name: "compare-with-truth", version: 2, scope: .joint,
         summary: "Compares matches, peptides and proteins with what is known to be true, in truth.tsv.",
         discussion: """
             For simulated runs, which come with a table of what every fragment spectrum was made from. Accepted are the \
@@ -16,7 +16,8 @@ struct CompareWithTruthStage: JointStageRunner {
             them, with its 95 % interval (Wilson), beside the rate that was claimed. Sequences are compared with I and L as \
             one.
             Matches: right where a peptide of the FASTA in the spectrum, selected or isolated with it, has the sequence and \
-            a mass within 0.01 Da of the match's peptidoform; where modifications sit is not judged. Missed are spectra \
+            a mass within 0.01 Da of the match's peptidoform; where modifications sit is not judged; with a mass farther off \
+            the sequence may still be right, which is counted apart (wrong_form). Missed are spectra \
             whose selected ion is a peptide of the FASTA and that have no right match. Subsets: clean (one peptide, \
             monoisotopic, charge stated), co-isolated (another ion with 20 % of the current or more), wrong isotope, missing \
             charge, all four of spectra with a peptide of the FASTA; foreign (a peptide of no protein of the FASTA); noise. \

@@ -9,7 +9,8 @@ enum TruthCounts {
     private static let claim = "truth: errors claimed in 1,000,000,000"
 
     private static let numbers: [(name: String, field: any WritableKeyPath<TruthTally, Int> & Sendable)] = [
-        ("identifiable", \.identifiable), ("right", \.right), ("wrong", \.wrong), ("missed", \.missed),
+        ("identifiable", \.identifiable), ("right", \.right), ("wrong", \.wrong),
+        ("in another form", \.wrongForm), ("missed", \.missed),
     ]
 
     /// Keeps every number of a comparison.

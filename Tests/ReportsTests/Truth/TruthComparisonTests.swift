@@ -69,15 +69,17 @@ import Testing
     func matches() throws {
         let tallies = try Self.experiment.compare().tallies.filter { $0.level == .psm }
         func tally(
-            _ kind: SpectrumKind, _ spectra: Int, _ identifiable: Int, _ right: Int, _ wrong: Int, _ missed: Int
+            _ kind: SpectrumKind, _ spectra: Int, _ identifiable: Int, _ right: Int, _ wrong: Int, _ missed: Int,
+            inAnotherForm wrongForm: Int = 0
         ) -> TruthTally {
             TruthTally(
                 level: .psm, kind: kind, spectra: spectra, identifiable: identifiable, right: right, wrong: wrong,
-                missed: missed)
+                wrongForm: wrongForm, missed: missed)
         }
         #expect(
             tallies == [
-                tally(.all, 16, 11, 7, 5, 5), tally(.clean, 6, 6, 3, 2, 3), tally(.coIsolated, 3, 3, 1, 1, 2),
+                tally(.all, 16, 11, 7, 5, 5, inAnotherForm: 1), tally(.clean, 6, 6, 3, 2, 3, inAnotherForm: 1),
+                tally(.coIsolated, 3, 3, 1, 1, 2),
                 tally(.wrongIsotope, 2, 2, 1, 0, 1), tally(.missingCharge, 1, 1, 0, 0, 1),
                 tally(.foreign, 3, 0, 1, 1, 0), tally(.noise, 2, 0, 0, 1, 0),
             ])
@@ -94,7 +96,7 @@ import Testing
     func mass(massDaltons: Double, right: Int) throws {
         let match = Match(sequence: "AAAK", massDaltons: massDaltons)
         let tally = try KnownExperiment(runs: [("a", [.of("AAAK", match: match)])]).compare().tallies[0]
-        #expect(tally.right == right && tally.wrong == 1 - right)
+        #expect(tally.right == right && tally.wrong == 1 - right && tally.wrongForm == tally.wrong)
     }
 
     @Test("the mass of a component is that of its true m/z and charge")

@@ -18,20 +18,20 @@ import Testing
         let table = try Table(path: folder.path("truth.tsv"))
         #expect(
             table.columns == [
-                "level", "subset", "spectra", "identifiable", "accepted", "right", "wrong", "missed", "true_error",
-                "true_error_lower", "true_error_upper", "claimed_error",
+                "level", "subset", "spectra", "identifiable", "accepted", "right", "wrong", "wrong_form", "missed",
+                "true_error", "true_error_lower", "true_error_upper", "claimed_error",
             ])
         #expect(try table.column("level") == [String](repeating: "psm", count: 7) + ["peptide", "protein"])
         #expect(
             try table.column("subset") == [
                 "all", "clean", "co-isolated", "wrong isotope", "missing charge", "foreign", "noise", "all", "all",
             ])
-        #expect(table.rows[0].prefix(9) == ["psm", "all", "4", "4", "4", "3", "1", "1", "0.25"])
+        #expect(table.rows[0].prefix(10) == ["psm", "all", "4", "4", "4", "3", "1", "0", "1", "0.25"])
         // Wilson for 1 of 4: (0.25 + z2/8 -+ z sqrt(0.1875/4 + z2/64)) / (1 + z2/4) with z2 = 3.841459.
         #expect(try table.field(0, "true_error_lower").hasPrefix("0.0455"))
         #expect(try table.field(0, "true_error_upper").hasPrefix("0.6993"))
         #expect(try table.column("claimed_error") == ["0.01", "", "", "", "", "", "", "0.01", "0.01"])
-        #expect(table.rows[6] == ["psm", "noise", "0", "0", "0", "0", "0", "0", "", "", "", ""])
-        #expect(table.rows[7] == ["peptide", "all", "", "2", "0", "0", "0", "2", "", "", "", "0.01"])
+        #expect(table.rows[6] == ["psm", "noise", "0", "0", "0", "0", "0", "0", "0", "", "", "", ""])
+        #expect(table.rows[7] == ["peptide", "all", "", "2", "0", "0", "0", "", "2", "", "", "", "0.01"])
     }
 }
