@@ -19,7 +19,7 @@ class Moselle(Tool):
     def __init__(self, jobs: int, takes_decoys: bool = False):
         self.jobs, self.takes_decoys = jobs, takes_decoys
         self.key, self.name = f"moselle-{jobs}", f"Moselle, --jobs {jobs}"
-        self.difference = "makes its own decoys: each peptide reversed, or shuffled, but for its last residue"
+        self.difference = "makes its own decoys: each peptide reversed, or shuffled, between its first and last residue"
         if takes_decoys:
             self.key, self.name = "moselle-fasta", "Moselle, decoys of the FASTA"
             self.difference = "takes the decoys of the FASTA, as the others do"

@@ -37,13 +37,17 @@ extension SearchStage {
                 ]),
             ]), default: "reverse", summary: "Where decoys come from.",
             details: """
-                reverse and shuffle make one decoy for each target peptide and keep its last residue, so that target and \
-                decoy are compared as a pair. { from-fasta: rev_ } takes decoys the FASTA holds; their pairs are unknown. \
+                reverse and shuffle make one decoy for each target peptide and keep its ends, so that target and decoy are \
+                compared as a pair. { from-fasta: rev_ } takes decoys the FASTA holds; their pairs are unknown. \
                 Entries that look like decoys and are not declared are an error.
                 """),
         ParameterDefinition(
-            "decoys-keep-first-residue", .boolean, default: false,
-            summary: "Whether a decoy keeps the first residue of its target too."),
+            "decoys-keep-first-residue", .boolean, default: true,
+            summary: "Whether a decoy keeps the first residue of its target as it keeps the last.",
+            details: """
+                With the first residue moved, it becomes the last but one of a reversed decoy. Peptides of trypsin do not \
+                begin with proline, so that decoys would never end in PK or PR, which gives intense fragments.
+                """),
         ParameterDefinition(
             "seed", .integer(0...1_000_000_000), default: 1, summary: "Seed of shuffled decoys."),
     ]

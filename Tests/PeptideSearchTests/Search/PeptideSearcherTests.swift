@@ -9,7 +9,8 @@ import Testing
 @Suite("Peptide search")
 struct PeptideSearcherTests {
     /// PEPTIDEK has a mass of 927.45493 Da; b2 227.10263, b3 324.15540, y3 391.18234, y4 504.26640, y5 605.31408. Its decoy
-    /// EDITPEPK has b2 245.07681 and y3 373.20816.
+    /// EDITPEPK, with the first residue moved, has b2 245.07681 and y3 373.20816.
+    private let decoys = DecoyRules(keepsFirstResidue: false)
     private let precursor = Precursor(mz: 464.734740, charge: 2)
     private let peaks: [(mz: Double, intensity: Double)] = [
         (227.10263, 5000), (245.07681, 3000), (300, 1000), (324.15540, 10_000), (373.20816, 1000), (391.18234, 4000),
@@ -20,7 +21,8 @@ struct PeptideSearcherTests {
     func byHand() async throws {
         let proteins = database([("B", "PEPTIDEKMAGICK"), ("A", "PEPTIDEK")])
         let found = try await search(
-            [spectrum(3, precursors: [precursor], peaks: peaks)], builder(proteins), proteins, parameters())
+            [spectrum(3, precursors: [precursor], peaks: peaks)], builder(proteins, decoys: decoys), proteins,
+            parameters())
         #expect(found.run == "run")
         #expect(found.matches.map(\.rank) == [1, 2])
         try #require(found.matches.count == 2)
@@ -49,7 +51,7 @@ struct PeptideSearcherTests {
             spectrum(
                 $0, precursors: [Precursor(mz: mz, charge: 2)], peaks: [(187.07133, 9), (391.18234, 9), (245.07681, 2)])
         }
-        let found = try await search(spectra, builder(proteins), proteins, parameters())
+        let found = try await search(spectra, builder(proteins, decoys: decoys), proteins, parameters())
         #expect(found.proteins.map(\.accession) == ["A", "B"])
         try #require(found.peptides.map(\.sequence) == ["GEPTLDEK", "EDLTPEGK"])
         #expect(found.peptides.map(\.proteins) == [[0, 1], [0, 1]])

@@ -112,7 +112,7 @@ struct LabelTests {
     @Test("a decoy carries the label of its target, on the same residues and ends")
     func decoys() async throws {
         let table = try await table(
-            [protein("A", "SPKGTR")], rules: try rules("arg-c"),
+            [protein("A", "SPKGTR")], rules: try rules("arg-c"), decoys: DecoyRules(keepsFirstResidue: false),
             masses: try masses(labels: [heavy + ["Dimethyl:2H(4)@N-term"]]))
         #expect(try rows(table) == ["SPKGTR", "[Dimethyl:2H(4)]-SPK[Label:13C(6)15N(2)]GTR[Label:13C(6)15N(4)]"])
         #expect(
