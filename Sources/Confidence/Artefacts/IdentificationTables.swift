@@ -1,13 +1,13 @@
 import Foundations
 import PeptideSearch
 
-/// The tables of stored identifications. Version 3 of kind `identifications`.
+/// The tables of stored identifications. Version 4 of kind `identifications`.
 ///
 /// Matches are stored by run and spectrum, peptides by the row of their best match, forms by peptide: the order in which
 /// runs are walked through. Who reads them brings them into the order of ``Identifications``.
 enum IdentificationTables {
     static let kind = "identifications"
-    static let version = 3
+    static let version = 4
 
     /// Metadata key.
     static let falseDiscoveryRate = "false_discovery_rate"
@@ -47,6 +47,11 @@ enum IdentificationTables {
             .number("peptidoform_q_value", "of the peptide with its modifications", \.peptidoformQValue),
             .number("peptide_q_value", "of the peptide", \.peptideQValue),
             .number("protein_q_value", "NaN where there is none") { $0.proteinQValue ?? .nan },
+            .number("run_peptidoform_q_value", "of the peptide with its modifications, within the run") {
+                $0.inRun.peptidoform
+            },
+            .number("run_peptide_q_value", "of the peptide, within the run", \.inRun.peptide),
+            .number("run_protein_q_value", "within the run, NaN where there is none") { $0.inRun.protein ?? .nan },
             .int("peptide", "row in the table peptides", \.peptide),
         ])
 

@@ -41,13 +41,19 @@ struct IdentificationsFile {
             let probabilities = try group.float64("posterior_error_probability")
             let (inRun, ofForm) = (try group.float64("run_q_value"), try group.float64("peptidoform_q_value"))
             let (ofPeptide, ofProtein) = (try group.float64("peptide_q_value"), try group.float64("protein_q_value"))
-            let peptides = try group.int("peptide")
+            let (inRunOfForm, inRunOfPeptide) = (
+                try group.float64("run_peptidoform_q_value"), try group.float64("run_peptide_q_value")
+            )
+            let (inRunOfProtein, peptides) = (try group.float64("run_protein_q_value"), try group.int("peptide"))
             return (0..<group.rowCount).map { row in
                 IdentifiedPSM(
                     run: runs[row], match: matches[row], spectrumIndex: spectra[row], isDecoy: decoys[row],
                     score: scores[row], qValue: qValues[row], posteriorErrorProbability: probabilities[row],
                     runQValue: inRun[row], peptidoformQValue: ofForm[row],
                     peptideQValue: ofPeptide[row], proteinQValue: Self.present(ofProtein[row]),
+                    inRun: RunQValues(
+                        peptidoform: inRunOfForm[row], peptide: inRunOfPeptide[row],
+                        protein: Self.present(inRunOfProtein[row])),
                     peptide: peptides[row])
             }
         }

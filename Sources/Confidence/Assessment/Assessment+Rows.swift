@@ -9,7 +9,7 @@ extension Assessment {
         var walk = RowWalk(self, into: try IdentificationsWriter(path: path, parameters: parameters))
         try walk.walk()
         try walk.sink.finish(
-            runs: runs.map(\.source.run), proteins: proteins, summaries: summaries, notes: notes)
+            runs: runs.map(\.source.run), proteins: proteins, summaries: summaries + walk.runSummaries, notes: notes)
     }
 
     /// All identifications, in memory.
@@ -19,7 +19,8 @@ extension Assessment {
         var walk = RowWalk(self, into: IdentificationRows())
         try walk.walk()
         return walk.sink.identifications(
-            parameters: parameters, runs: runs.map(\.source.run), proteins: proteins, summaries: summaries,
+            parameters: parameters, runs: runs.map(\.source.run), proteins: proteins,
+            summaries: summaries + walk.runSummaries,
             notes: notes)
     }
 }

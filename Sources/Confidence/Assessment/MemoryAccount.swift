@@ -20,7 +20,9 @@ struct MemoryAccount {
     private static let bytesOfMatchAtHand = 200
     private static let bytesOfPeptideAtHand = 400
     /// What a pair needs at protein level and for its rows, beside the tables of pairs. Scores are gone by then.
-    private static let bytesOfPair = 100
+    private static let bytesOfPair = 104
+    /// What the competitions within a run need of each of its peptides.
+    private static let bytesOfPeptideInRun = 200
 
     init(budget: MemoryBudget, sizes: [MatchSourceSize]) throws {
         self.budget = budget
@@ -29,7 +31,8 @@ struct MemoryAccount {
         let piece = 1 << 18
         let runs = sizes.map { size in
             size.matches * 32 + min(size.matches, piece) * Self.bytesOfMatchAtHand
-                + size.peptides * 24 + min(size.peptides, piece) * Self.bytesOfPeptideAtHand
+                + size.peptides * (24 + (sizes.count > 1 ? Self.bytesOfPeptideInRun : 0)) + min(size.peptides, piece)
+                * Self.bytesOfPeptideAtHand
         }
         atHand = runs.max() ?? 0
         ofScores = matchCount * Self.bytesOfMatch

@@ -40,6 +40,13 @@ struct RunEvidence {
         return best
     }
 
+    /// The peptides that best matches name, each once.
+    var matchedPeptides: [Int] {
+        var isMatched = [Bool](repeating: false, count: peptideCount)
+        for match in matches { isMatched[match.peptide] = true }
+        return isMatched.indices.filter { isMatched[$0] }
+    }
+
     /// Hands over the peptides that are matched, with their rows.
     func forEachMatchedPeptide(
         _ best: [Int32], _ use: (_ row: Int, _ peptide: PeptideEvidence) throws -> Void

@@ -28,6 +28,8 @@ public struct IdentifiedPSM: Sendable, Hashable {
     /// Best q-value among the protein groups the peptide belongs to; `nil` where it belongs to none that is
     /// reported.
     public var proteinQValue: Double?
+    /// q-values of the same among what the run alone shows.
+    public var inRun: RunQValues
     /// Position of the peptide in ``Identifications/peptides``.
     public var peptide: Int
 
@@ -35,7 +37,7 @@ public struct IdentifiedPSM: Sendable, Hashable {
     public init(
         run: Int, match: Int, spectrumIndex: Int, isDecoy: Bool, score: Double, qValue: Double,
         posteriorErrorProbability: Double, runQValue: Double, peptidoformQValue: Double, peptideQValue: Double,
-        proteinQValue: Double?, peptide: Int
+        proteinQValue: Double?, inRun: RunQValues = RunQValues(), peptide: Int
     ) {
         self.run = run
         self.match = match
@@ -48,6 +50,25 @@ public struct IdentifiedPSM: Sendable, Hashable {
         self.peptidoformQValue = peptidoformQValue
         self.peptideQValue = peptideQValue
         self.proteinQValue = proteinQValue
+        self.inRun = inRun
         self.peptide = peptide
+    }
+}
+
+/// q-values of the peptidoform, peptide and protein group that a match points to, each from the competition among what the
+/// run of the match alone shows of its level.
+public struct RunQValues: Sendable, Hashable {
+    /// Of the peptide with its composition of modifications.
+    public var peptidoform: Double
+    /// Of the peptide.
+    public var peptide: Double
+    /// Best among the protein groups that have a peptide of their own in the run; `nil` where there is none.
+    public var protein: Double?
+
+    /// Creates q-values; those of what took no part in a competition where none are given.
+    public init(peptidoform: Double = 1, peptide: Double = 1, protein: Double? = nil) {
+        self.peptidoform = peptidoform
+        self.peptide = peptide
+        self.protein = protein
     }
 }

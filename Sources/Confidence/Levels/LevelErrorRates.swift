@@ -26,7 +26,7 @@ struct LevelErrorRates {
 
     /// The same from winners of a competition in any order.
     init(
-        level: ConfidenceLevel, winners: some Sequence<PairWinner>, falseDiscoveryRate: Double
+        level: ConfidenceLevel, run: String? = nil, winners: some Sequence<PairWinner>, falseDiscoveryRate: Double
     ) throws(ConfidenceError) {
         var targets: [Double] = []
         var decoys: [Double] = []
@@ -36,7 +36,8 @@ struct LevelErrorRates {
         targets.sort()
         decoys.sort()
         try self.init(
-            level: level, ascendingTargets: targets, ascendingDecoys: decoys, falseDiscoveryRate: falseDiscoveryRate)
+            level: level, run: run, ascendingTargets: targets, ascendingDecoys: decoys,
+            falseDiscoveryRate: falseDiscoveryRate)
     }
 
     /// Memory in use, in bytes.

@@ -8,12 +8,15 @@ struct PairCompetition {
     private let level: ConfidenceLevel
     let rates: LevelErrorRates
 
-    /// Lets the members of pairs compete.
-    init(level: ConfidenceLevel, pairs: PairTable, falseDiscoveryRate: Double) throws(ConfidenceError) {
+    /// Lets the members of pairs compete; those of one run where it is named.
+    init(
+        level: ConfidenceLevel, run: String? = nil, pairs: PairTable, falseDiscoveryRate: Double
+    ) throws(ConfidenceError) {
         self.level = level
         self.pairs = pairs
         rates = try LevelErrorRates(
-            level: level, winners: (0..<pairs.pairCount).lazy.map { Self.winner(of: $0, in: pairs, level: level) },
+            level: level, run: run,
+            winners: (0..<pairs.pairCount).lazy.map { Self.winner(of: $0, in: pairs, level: level) },
             falseDiscoveryRate: falseDiscoveryRate)
     }
 

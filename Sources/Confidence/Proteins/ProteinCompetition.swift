@@ -52,7 +52,14 @@ struct ProteinCompetition {
                 target = max(target ?? winner.score, winner.score)
             }
         }
-        return PairWinner(target: target, decoy: decoy) {
+        return winner(of: group, target: target, decoy: decoy, in: grouping, proteins: proteins)
+    }
+
+    /// The better of a group and its mirror, by the best scores of their peptides; one of them has any.
+    static func winner(
+        of group: Int, target: Double?, decoy: Double?, in grouping: ProteinGrouping, proteins: [MatchedProtein]
+    ) -> PairWinner {
+        PairWinner(target: target, decoy: decoy) {
             let accessions = grouping.groups[group].proteins.map { proteins[$0].accession }
             return TieCoin.key(0, accessions.joined(separator: ";"))
         }

@@ -112,4 +112,13 @@ package struct ProteinGrouping: Sendable {
         let isEnough = groups[group].strongPairCount > 0 ? own.contains { isStrong[$0] } : !own.isEmpty
         return isEnough ? own : groups[group].pairs.filter { groupsOfPair.count(of: $0) == 1 }
     }
+
+    /// For each pair the group that it scores, as ``scoringPairs(of:)`` says; -1 where it scores none.
+    var scoringGroups: [Int32] {
+        var result = [Int32](repeating: -1, count: isStrong.count)
+        for group in groups.indices {
+            for pair in scoringPairs(of: group) { result[pair] = Int32(group) }
+        }
+        return result
+    }
 }

@@ -10,24 +10,37 @@ struct PSMRows {
 
     /// What the matches of a peptide of a run have in common.
     struct Place {
-        var pair: UInt32 = 0
-        var peptidoformPair: UInt32 = 0
-        var isDecoy = false
+        private var pair: UInt32 = 0
+        private var peptidoformPair: UInt32 = 0
+        private(set) var isDecoy = false
+
+        init() {}
+
+        init(pair: Int, peptidoformPair: Int, isDecoy: Bool) {
+            (self.pair, self.peptidoformPair, self.isDecoy) = (UInt32(pair), UInt32(peptidoformPair), isDecoy)
+        }
+
+        /// The peptide.
+        var peptide: PairMember { PairMember(pair: Int(pair), isDecoy: isDecoy) }
+        /// The peptide with its modifications.
+        var form: PairMember { PairMember(pair: Int(peptidoformPair), isDecoy: isDecoy) }
     }
 
     /// The row of a match.
-    func row(_ match: BestMatch, _ place: Place) -> IdentifiedPSM {
-        let pair = Int(place.pair)
-        let member = PairTable.member(pair: pair, isDecoy: place.isDecoy)
-        let form = PairTable.member(pair: Int(place.peptidoformPair), isDecoy: place.isDecoy)
+    ///
+    /// - Parameters:
+    ///   - place: what its peptide is.
+    ///   - inRun: q-values of its peptide within the run.
+    func row(_ match: BestMatch, _ place: Place, _ inRun: RunQValues) -> IdentifiedPSM {
+        let member = place.peptide.member
         return IdentifiedPSM(
             run: position, match: match.match, spectrumIndex: match.spectrumIndex, isDecoy: place.isDecoy,
             score: match.score, qValue: assessment.matches.qValue(at: match.score),
             posteriorErrorProbability: assessment.matches.posteriorErrorProbability(at: match.score),
             runQValue: run.rates.qValue(at: match.score),
-            peptidoformQValue: assessment.peptidoforms.qValue(of: form),
+            peptidoformQValue: assessment.peptidoforms.qValue(of: place.form.member),
             peptideQValue: assessment.peptides.qValue(of: member),
-            proteinQValue: assessment.proteinCompetition.qValue(ofPair: pair, isDecoy: place.isDecoy),
-            peptide: peptides.row(ofMember: member) ?? 0)
+            proteinQValue: assessment.proteinCompetition.qValue(ofPair: place.peptide.pair, isDecoy: place.isDecoy),
+            inRun: inRun, peptide: peptides.row(ofMember: member) ?? 0)
     }
 }

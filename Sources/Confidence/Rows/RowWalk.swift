@@ -6,6 +6,9 @@ struct RowWalk<Sink: IdentificationSink> {
     var sink: Sink
     private var rows: PeptideRows
     private var forms = FormSightings()
+    private let scoringGroups: [Int32]
+    /// How the competitions within each run went above the level of matches.
+    private(set) var runSummaries: [LevelSummary] = []
 
     /// Rows that are handed on at once.
     private static var pieceLength: Int { 1 << 17 }
@@ -14,6 +17,7 @@ struct RowWalk<Sink: IdentificationSink> {
         self.assessment = assessment
         self.sink = sink
         rows = PeptideRows(assessment.peptides.pairs, entryCount: assessment.entryCount)
+        scoringGroups = assessment.runs.count > 1 ? assessment.proteinCompetition.grouping.scoringGroups : []
     }
 
     /// Walks through all runs and hands every row to the sink.
@@ -31,11 +35,13 @@ struct RowWalk<Sink: IdentificationSink> {
     private mutating func add(_ run: AssessedRun, position: Int) throws {
         let evidence = try RunEvidence(of: run.source)
         let places = try addPeptides(of: evidence, firstEntry: run.firstEntry)
+        let levels = try RunLevels(of: evidence, places: places, scoringGroups: scoringGroups, in: assessment)
+        runSummaries += levels.summaries
         // A value of its own: in a closure, self would be copied for every match.
         let maker = PSMRows(assessment: assessment, peptides: rows.places, run: run, position: position)
         for start in stride(from: 0, to: evidence.matches.count, by: Self.pieceLength) {
             let piece = evidence.matches[start..<min(start + Self.pieceLength, evidence.matches.count)]
-            let psms = piece.map { maker.row($0, places[$0.peptide]) }
+            let psms = piece.map { maker.row($0, places[$0.peptide], levels.qValues[$0.peptide]) }
             for psm in psms where assessment.isAccepted(psm.qValue) { rows.countPSM(ofRow: psm.peptide) }
             try sink.append(psms)
         }
@@ -53,8 +59,7 @@ struct RowWalk<Sink: IdentificationSink> {
                 let formPair = assessment.peptidoforms.pairs.pair(of: identity.peptidoform),
                 let row = rowPlaces.row(ofPair: pair, isDecoy: peptide.isDecoy)
             else { throw ConfidenceError.changedMatches(run: evidence.source.run) }
-            places[number] = PSMRows.Place(
-                pair: UInt32(pair), peptidoformPair: UInt32(formPair), isDecoy: peptide.isDecoy)
+            places[number] = PSMRows.Place(pair: pair, peptidoformPair: formPair, isDecoy: peptide.isDecoy)
             let (score, entry) = (evidence.matches[Int(best[number])].score, firstEntry + Int(best[number]))
             if assessment.isAccepted(assessment.matches.qValue(at: score)) {
                 forms.add(peptide.peptidoform, ofRow: row, score: score, entry: entry)

@@ -47,7 +47,8 @@ public struct PSMReport: Sendable {
         "missed_cleavages", "matched_fragments", "matched_n_terminal", "matched_c_terminal", "longest_series",
         "matched_intensity_fraction", "fragment_error_ppm", "fragment_error_spread_ppm", "candidates",
         "cross_correlation", "hyperscore", "delta_hyperscore", "score", "q_value", "posterior_error_probability",
-        "run_q_value", "peptidoform_q_value", "peptide_q_value", "protein_q_value",
+        "run_q_value", "peptidoform_q_value", "peptide_q_value", "protein_q_value", "run_peptidoform_q_value",
+        "run_peptide_q_value", "run_protein_q_value",
     ]
 
     /// Rows that one worker makes at a time.
@@ -103,6 +104,7 @@ public struct PSMReport: Sendable {
             .number(match.features.crossCorrelation), .number(match.hyperscore), .number(match.deltaHyperscore),
             .number(match.score), .number(psm.qValue), .number(psm.posteriorErrorProbability), .number(psm.runQValue),
             .number(psm.peptidoformQValue), .number(psm.peptideQValue), .number(psm.proteinQValue),
+            .number(psm.inRun.peptidoform), .number(psm.inRun.peptide), .number(psm.inRun.protein),
         ]
     }
 }

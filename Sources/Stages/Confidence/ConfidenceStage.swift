@@ -15,7 +15,7 @@ struct ConfidenceStage: JointStageRunner {
     private static let reportedLevels: Set<ConfidenceLevel> = [.psm, .peptide, .protein]
 
     static let definition = StageDefinition(
-        name: "confidence", version: 4, scope: .joint,
+        name: "confidence", version: 5, scope: .joint,
         summary: "Estimates error rates of matches, peptides and proteins over all runs.",
         discussion: """
             Targets and decoys compete; the false discovery rate is (D + 1)/T at every level, and equal scores share a \
@@ -30,6 +30,10 @@ struct ConfidenceStage: JointStageRunner {
             scored by their best unshared peptide, and each competes with its decoy mirror (picked protein FDR). Where \
             equally few groups could be chosen in several ways, the first by accession stand: the error rate of proteins \
             does not cover which of two homologues it was.
+
+            All rates are over the experiment; beside them stand those of each run, where what it alone shows competes, with \
+            the protein groups of the experiment. The experiment's are the ones to filter by: a list put together from runs \
+            that were filtered one by one has more false entries than each of them.
 
             Whether the rates hold can be seen by entrapments: sequences that are known not to be in the sample, which the \
             search is made with a second time. How many of them are accepted tells how many of all accepted ones are false. The \

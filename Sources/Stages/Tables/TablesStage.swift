@@ -14,7 +14,7 @@ struct TablesStage: JointStageRunner {
     ]
 
     static let definition = StageDefinition(
-        name: "tables", version: 2, scope: .joint,
+        name: "tables", version: 3, scope: .joint,
         summary: "Writes psms.tsv, peptides.tsv, proteins.tsv and spectra.tsv.",
         discussion: """
             Each table filters on its own level: a match may be accepted whose peptide is not. Numbers are written with as \

@@ -35,7 +35,8 @@ struct TableTests {
             precursor_error_ppm isotope_error precursor_purity missed_cleavages matched_fragments \
             matched_n_terminal matched_c_terminal longest_series matched_intensity_fraction fragment_error_ppm \
             fragment_error_spread_ppm candidates cross_correlation hyperscore delta_hyperscore score q_value \
-            posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value
+            posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value \
+            run_peptidoform_q_value run_peptide_q_value run_protein_q_value
             """
         let peptides = "sequence peptidoforms proteins psm_count best_score q_value posterior_error_probability"
         let proteins = """

@@ -15,7 +15,7 @@ enum TinyExperiment {
             IdentifiedPSM(
                 run: 0, match: 0, spectrumIndex: 1, isDecoy: false, score: 30.5, qValue: 0.01,
                 posteriorErrorProbability: 1e-5, runQValue: 0.0099, peptidoformQValue: 0.011, peptideQValue: 0.25,
-                proteinQValue: 0.5, peptide: 0),
+                proteinQValue: 0.5, inRun: RunQValues(peptidoform: 0.0125, peptide: 0.375, protein: 0.625), peptide: 0),
             IdentifiedPSM(
                 run: 1, match: 1, spectrumIndex: 4, isDecoy: true, score: 12, qValue: 0.005,
                 posteriorErrorProbability: 0.5, runQValue: 1, peptidoformQValue: 0.75, peptideQValue: 1,

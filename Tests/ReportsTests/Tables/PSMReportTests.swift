@@ -28,7 +28,8 @@ struct PSMReportTests {
             precursor_error_ppm isotope_error precursor_purity missed_cleavages matched_fragments \
             matched_n_terminal matched_c_terminal longest_series matched_intensity_fraction fragment_error_ppm \
             fragment_error_spread_ppm candidates cross_correlation hyperscore delta_hyperscore score q_value \
-            posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value
+            posterior_error_probability run_q_value peptidoform_q_value peptide_q_value protein_q_value \
+            run_peptidoform_q_value run_peptide_q_value run_protein_q_value
             """
         #expect(try await table(.accepted).columns == promised.split(separator: " ").map(String.init))
     }
@@ -60,7 +61,8 @@ struct PSMReportTests {
             "matched_intensity_fraction": "0.5", "fragment_error_ppm": "-1.5", "hyperscore": "30.25",
             "delta_hyperscore": "4.125", "score": "30.5", "q_value": "0.01", "posterior_error_probability": "1e-05",
             "run_q_value": "0.0099", "peptidoform_q_value": "0.011", "peptide_q_value": "0.25",
-            "protein_q_value": "0.5",
+            "protein_q_value": "0.5", "run_peptidoform_q_value": "0.0125", "run_peptide_q_value": "0.375",
+            "run_protein_q_value": "0.625",
         ]
         for (name, text) in fields { #expect(try table.field(0, name) == text, "\(name)") }
         let delta = try #require(Double(table.field(0, "delta_mass")))
