@@ -167,6 +167,7 @@ extension SearchStage {
                             + "so that the same candidates are compared again for each; write 0..0",
                         severity: .warning))
             }
+            issues += isotopeLikeIssues(parameters, matching)
         } catch {
             issues.append(modificationIssue(error, in: parameters))
         }

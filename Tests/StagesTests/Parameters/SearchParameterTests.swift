@@ -54,6 +54,25 @@ struct SearchParameterTests {
         #expect(problem("fixed", [4])?.contains("has to be written as Name@site") == true)
     }
 
+    @Test("a modification that is hardly told from an isotope is warned of, with the mass from which on that is so")
+    func likeAnIsotope() throws {
+        func warnings(_ tolerance: ConfigurationValue) throws -> [String] {
+            try issues([
+                "variable": ["Oxidation@M", "Deamidated@NQ"], "precursor-tolerance": tolerance,
+                "isotope-errors": "0..0",
+            ])
+        }
+        // 1.003355 - 0.984016 = 0.019339 Da: 10 ppm of 1,934 Da, 5 ppm of 3,868 Da.
+        let found = try warnings("10 ppm")
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix("variable: 'Deamidated@NQ' adds 0.984 Da, which for peptides from 1940 Da on")
+                == true)
+        #expect(try warnings("5 ppm").first?.contains("from 3870 Da on") == true)
+        #expect(try warnings("3 ppm").isEmpty)
+        #expect(try warnings("3 Da").isEmpty)
+    }
+
     @Test("a variable modification may have a maximum, and groups of them exclude each other, written in one way")
     func limits() throws {
         let phospho: ConfigurationValue = ["modification": "Phospho@YST", "max": 2]
