@@ -20,7 +20,6 @@ extension Assessment {
         try walk.walk()
         return walk.sink.identifications(
             parameters: parameters, runs: runs.map(\.source.run), proteins: proteins,
-            summaries: summaries + walk.runSummaries,
-            notes: notes)
+            summaries: summaries + walk.runSummaries, notes: notes)
     }
 }

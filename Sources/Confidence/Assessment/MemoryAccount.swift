@@ -29,10 +29,10 @@ struct MemoryAccount {
         matchCount = sizes.reduce(0) { $0 + $1.matches }
         // Tables are read in pieces; what is made of a piece is gone before the next.
         let piece = 1 << 18
+        let bytesOfPeptide = 24 + (sizes.count > 1 ? Self.bytesOfPeptideInRun : 0)
         let runs = sizes.map { size in
             size.matches * 32 + min(size.matches, piece) * Self.bytesOfMatchAtHand
-                + size.peptides * (24 + (sizes.count > 1 ? Self.bytesOfPeptideInRun : 0)) + min(size.peptides, piece)
-                * Self.bytesOfPeptideAtHand
+                + size.peptides * bytesOfPeptide + min(size.peptides, piece) * Self.bytesOfPeptideAtHand
         }
         atHand = runs.max() ?? 0
         ofScores = matchCount * Self.bytesOfMatch

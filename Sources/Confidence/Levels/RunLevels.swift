@@ -60,8 +60,8 @@ struct RunLevels {
         for peptide in evidence.matchedPeptides {
             let (form, member) = (places[peptide].form, places[peptide].peptide)
             qValues[peptide] = RunQValues(
-                peptidoform: assessment.peptidoforms.qValue(of: form.member),
-                peptide: assessment.peptides.qValue(of: member.member),
+                peptidoform: assessment.peptidoforms.qValue(of: form.number),
+                peptide: assessment.peptides.qValue(of: member.number),
                 protein: assessment.proteinCompetition.qValue(ofPair: member.pair, isDecoy: member.isDecoy))
         }
         let levels = [assessment.peptidoforms.rates, assessment.peptides.rates, assessment.proteinCompetition.rates]
@@ -86,24 +86,20 @@ private struct RunGroups {
         in assessment: Assessment
     ) throws(ConfidenceError) {
         grouping = assessment.proteinCompetition.grouping
-        var best: [Int: (target: Double?, decoy: Double?)] = [:]
+        var best: [Int: ProteinCompetition.BestScores] = [:]
         for peptide in evidence.matchedPeptides {
             let member = places[peptide].peptide
             let group = Int(scoringGroups[member.pair])
             guard group >= 0, let score = peptides.winningScore(of: member, in: assessment.peptides.pairs) else {
                 continue
             }
-            if member.isDecoy {
-                best[group, default: (nil, nil)].decoy = max(best[group]?.decoy ?? score, score)
-            } else {
-                best[group, default: (nil, nil)].target = max(best[group]?.target ?? score, score)
-            }
+            best[group, default: ProteinCompetition.BestScores()].offer(score, isDecoy: member.isDecoy)
         }
-        winners = best.reduce(into: [:]) { winners, entry in
-            winners[entry.key] = ProteinCompetition.winner(
-                of: entry.key, target: entry.value.target, decoy: entry.value.decoy,
-                in: assessment.proteinCompetition.grouping, proteins: assessment.proteins)
+        var winners: [Int: PairWinner] = [:]
+        for (group, scores) in best {
+            winners[group] = ProteinCompetition.winner(of: group, scores, in: grouping, proteins: assessment.proteins)
         }
+        self.winners = winners
         rates = try LevelErrorRates(
             level: .protein, run: evidence.source.run, winners: winners.values,
             falseDiscoveryRate: assessment.parameters.falseDiscoveryRate)
@@ -111,13 +107,8 @@ private struct RunGroups {
 
     /// As ``ProteinCompetition/qValue(ofPair:isDecoy:)``, of the groups that have a peptide of their own in the run.
     func qValue(of member: PairMember) -> Double? {
-        var best: Double?
-        for group in grouping.groupsOfPair[member.pair] {
-            guard let winner = winners[group] else { continue }
-            let qValue = winner.isDecoy == member.isDecoy ? rates.qValue(at: winner.score) : 1
-            best = min(best ?? qValue, qValue)
-        }
-        return best
+        grouping.groupsOfPair[member.pair].lazy.compactMap { winners[$0] }
+            .map { $0.isDecoy == member.isDecoy ? rates.qValue(at: $0.score) : 1 }.min()
     }
 }
 
@@ -128,7 +119,7 @@ struct PairMember {
     let isDecoy: Bool
 
     /// Its number in that table.
-    var member: Int { PairTable.member(pair: pair, isDecoy: isDecoy) }
+    var number: Int { PairTable.member(pair: pair, isDecoy: isDecoy) }
 }
 
 extension PairTable {

@@ -30,36 +30,36 @@ struct ProteinCompetition {
     /// The best q-value among the groups that a member of a peptide pair points to. Where the mirror of the other label
     /// won, a group's q-value for this label is 1. `nil` where the peptide points to no group that is reported.
     func qValue(ofPair pair: Int, isDecoy: Bool) -> Double? {
-        var best: Double?
-        for group in grouping.groupsOfPair[pair] {
-            let qValue = winners[group].isDecoy == isDecoy ? qValues[group] : 1
-            best = min(best ?? qValue, qValue)
-        }
-        return best
+        grouping.groupsOfPair[pair].lazy.map { winners[$0].isDecoy == isDecoy ? qValues[$0] : 1 }.min()
     }
 
     /// The better member of one group. Winners of pairs suffice: the best of both members is among them.
     private static func pick(
         _ group: Int, grouping: ProteinGrouping, peptides: PairCompetition, proteins: [MatchedProtein]
     ) -> PairWinner {
-        var target: Double?
-        var decoy: Double?
+        var best = BestScores()
         for pair in grouping.scoringPairs(of: group) {
             let winner = peptides.winner(of: pair)
-            if winner.isDecoy {
-                decoy = max(decoy ?? winner.score, winner.score)
-            } else {
-                target = max(target ?? winner.score, winner.score)
-            }
+            best.offer(winner.score, isDecoy: winner.isDecoy)
         }
-        return winner(of: group, target: target, decoy: decoy, in: grouping, proteins: proteins)
+        return winner(of: group, best, in: grouping, proteins: proteins)
     }
 
-    /// The better of a group and its mirror, by the best scores of their peptides; one of them has any.
+    /// The best scores of the peptides of a group and of its mirror.
+    struct BestScores {
+        private(set) var target: Double?
+        private(set) var decoy: Double?
+
+        mutating func offer(_ score: Double, isDecoy: Bool) {
+            if isDecoy { decoy = max(decoy ?? score, score) } else { target = max(target ?? score, score) }
+        }
+    }
+
+    /// The better of a group and its mirror; one of them has a score.
     static func winner(
-        of group: Int, target: Double?, decoy: Double?, in grouping: ProteinGrouping, proteins: [MatchedProtein]
+        of group: Int, _ best: BestScores, in grouping: ProteinGrouping, proteins: [MatchedProtein]
     ) -> PairWinner {
-        PairWinner(target: target, decoy: decoy) {
+        PairWinner(target: best.target, decoy: best.decoy) {
             let accessions = grouping.groups[group].proteins.map { proteins[$0].accession }
             return TieCoin.key(0, accessions.joined(separator: ";"))
         }

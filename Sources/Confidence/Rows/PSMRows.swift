@@ -32,13 +32,13 @@ struct PSMRows {
     ///   - place: what its peptide is.
     ///   - inRun: q-values of its peptide within the run.
     func row(_ match: BestMatch, _ place: Place, _ inRun: RunQValues) -> IdentifiedPSM {
-        let member = place.peptide.member
+        let member = place.peptide.number
         return IdentifiedPSM(
             run: position, match: match.match, spectrumIndex: match.spectrumIndex, isDecoy: place.isDecoy,
             score: match.score, qValue: assessment.matches.qValue(at: match.score),
             posteriorErrorProbability: assessment.matches.posteriorErrorProbability(at: match.score),
             runQValue: run.rates.qValue(at: match.score),
-            peptidoformQValue: assessment.peptidoforms.qValue(of: place.form.member),
+            peptidoformQValue: assessment.peptidoforms.qValue(of: place.form.number),
             peptideQValue: assessment.peptides.qValue(of: member),
             proteinQValue: assessment.proteinCompetition.qValue(ofPair: place.peptide.pair, isDecoy: place.isDecoy),
             inRun: inRun, peptide: peptides.row(ofMember: member) ?? 0)

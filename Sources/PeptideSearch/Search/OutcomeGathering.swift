@@ -44,11 +44,6 @@ final class OutcomeGathering: Sendable {
         state.withLock { state in for spectrum in found { state.add(spectrum) } }
     }
 
-    /// Gives away what was gathered.
-    func take() -> SearchOutcome {
-        state.withLock { state in
-            defer { state = State() }
-            return state.outcome
-        }
-    }
+    /// What was gathered, after the last part.
+    var outcome: SearchOutcome { state.withLock { $0.outcome } }
 }

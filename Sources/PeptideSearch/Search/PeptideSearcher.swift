@@ -52,7 +52,7 @@ public struct PeptideSearcher: Sendable {
             }
             done += store.entries.count
         }
-        return gathering.take()
+        return gathering.outcome
     }
 
     private func search(
